@@ -1,0 +1,204 @@
+#include "app.h"
+
+#include "model/overloaded.h"
+#include "model/roster.h"
+
+#include <algorithm>
+#include <utility>
+
+using namespace model;
+
+App::App(store::Store& store, AppSetup setup) : store_(store), setup_(std::move(setup)), reading_(setup_.reading)
+{
+    date_doubtful_ = store_.setting("date_doubtful").has_value();
+    shown_at_ = touched_at_ = now().mono;
+    end_open_sittings();
+}
+
+void App::handle(const Intent& intent)
+{
+    if (std::holds_alternative<Nothing>(intent)) return;
+    touched();
+    try {
+        act(intent);
+    } catch (const store::Broken& broken) {
+        setup_.world.log(std::string("could not save: ") + broken.what());
+        show_aside(TroublePage{.what = "trouble.cannot_save"});
+    } catch (const store::Conflict& conflict) {
+        // Our own mistake, and the store stopped it: what is on disk is right, so read it and go on from there.
+        setup_.world.log(std::string("refused by the store: ") + conflict.what());
+        if (sitting_) sitting_->progress = progress_of(store_.facts_of(sitting_->learner.id));
+        sitting_ ? to_home() : show(StartPage{});
+    }
+}
+
+void App::act(const Intent& intent)
+{
+    std::visit(overloaded{
+                   [](const Nothing&) {},
+                   [&](const ToStart&) { show(StartPage{}); },
+                   [&](const ToRoster&) { to_roster(); },
+                   [&](const ToNotice&) { show_aside(NoticePage{}); },
+                   [&](const ToHome&) { to_home(); },
+                   [&](const ToModule& i) { to_module(i.id); },
+                   [&](const ToLesson& i) { to_lesson(i.place); },
+                   [&](const ToTest& i) { to_test(i.module); },
+                   [&](const ToHelp&) { to_help(); },
+                   [&](const ToReading&) { show_aside(ReadingPage{reading_}); },
+                   [&](const ToFacilitator&) { to_facilitator(); },
+                   [&](const GoBack&) { go_back(); },
+                   [&](const ShowGroup& i) { std::get<RosterPage>(page_).group = i.group; },
+                   [&](const ChooseLearner& i) { choose_learner(i.id); },
+                   [&](const NewLearner&) { show_aside(NoticePage{.before_enrolling = true}); },
+                   [&](const TypeText& i) { type(i.text); },
+                   [&](const TypeUndo&) { type_undo(); },
+                   [&](const GoOn&) { go_on(); },
+                   [&](const CarryOn&) { carry_on(); },
+                   [&](const TurnPage& i) { turn_page(i.by); },
+                   [&](const OpenLink& i) { open_link(i.link); },
+                   [&](const CloseSheet&) { close_sheet(); },
+                   [&](const ReadThisAgain&) { read_this_again(); },
+                   [&](const Pick& i) { pick(i.option); },
+                   [&](const PutOn& i) { put_on(i.target); },
+                   [&](const Submit&) { submit(); },
+                   [&](const NextQuestion&) { next_question(); },
+                   [&](const ToQuestion& i) { to_question(i.index); },
+                   [&](const BeginTest&) { begin_test(std::get<TestIntroPage>(page_).module_id); },
+                   [&](const ReviewTest&) { review_test(); },
+                   [&](const HandIn&) { hand_in(); },
+                   [&](const ToAnswers&) { show_answer(0); },
+                   [&](const ToResult&) { show_result(*attempt(attempt_), true); },
+                   [&](const ToReceipt&) { to_receipt(); },
+                   [&](const SetReading& i) { set_reading(i.reading); },
+                   [&](const Hide&) { hide(); },
+                   [&](const ComeBack&) { come_back(); },
+                   [&](const AskToFinish&) { ask_to_finish(); },
+                   [&](const Finish&) { finish(); },
+                   [&](const StillHere&) { leave_aside(); },
+                   [&](const UploadNow&) { upload_now(); },
+                   [&](const DateIsRight&) { confirm_date(true); },
+                   [&](const DateIsWrong&) { confirm_date(false); },
+                   [&](const ToRefused&) { to_refused(); },
+                   [&](const ToLearners&) { show_aside(LearnersPage{tiles_of(store_.learners())}); },
+                   [&](const GiveNewPin& i) { give_new_pin(i.learner); },
+               },
+               intent);
+}
+
+// --- pages ----------------------------------------------------------------------------------------------------------
+
+void App::show(Page page)
+{
+    under_.clear();
+    page_ = std::move(page);
+    shown_at_ = now().mono;
+}
+
+void App::show_aside(Page page)
+{
+    under_.push_back(std::exchange(page_, std::move(page)));
+}
+
+void App::leave_aside()
+{
+    if (under_.empty()) return sitting_ ? to_home() : show(StartPage{});
+    page_ = std::move(under_.back());
+    under_.pop_back();
+}
+
+void App::go_back()
+{
+    if (auto* question = on<QuestionPage>()) {
+        if (!question->active.empty()) return question->active.clear();
+        if (question->asking == Asking::check) return show_lesson(*topic_of(course(), question->item.topic), -1, false);
+        return question->index == 0 && question->asking == Asking::review ? show_result(*attempt(attempt_), true)
+                                                                          : to_question(question->index - 1);
+    }
+    if (auto* enrol = on<EnrolPage>(); enrol && enrol->step != EnrolStep::name && !(enrol->step == EnrolStep::pin && (enrol->for_facilitator || !enrol->new_pin_for.empty()))) {
+        enrol->step = static_cast<EnrolStep>(static_cast<int>(enrol->step) - 1);
+        enrol->problem.clear();
+        enrol->pin.clear();
+        enrol->pin_again.clear();
+        return;
+    }
+    if (const auto* pin = on<PinPage>(); pin && pin->whose != PinFor::facilitator) {
+        end_sitting();  // "I am not Amina": what Amina did is kept, and the page is nobody's any more.
+        return to_roster();
+    }
+    if (on<RecordsPage>()) staff_ = false;
+    leave_aside();
+}
+
+void App::go_on()
+{
+    if (auto* pin = on<PinPage>()) return try_pin(*pin);
+    if (auto* enrol = on<EnrolPage>()) return next_enrol_step(*enrol);
+    if (const auto* notice = on<ContentNoticePage>()) {
+        const Place place = notice->then;
+        return show_lesson(*topic_of(course(), place.topic), 0, false);
+    }
+    if (const auto* notice = on<NoticePage>(); notice && notice->before_enrolling) {
+        page_ = EnrolPage{};
+        return;
+    }
+    leave_aside();
+}
+
+// --- saving ---------------------------------------------------------------------------------------------------------
+
+Moment App::now() const
+{
+    Moment moment = setup_.world.now();
+    if (date_doubtful_) moment.trusted = false;
+    return moment;
+}
+
+Millis App::since_shown() const { return std::max<Millis>(0, now().mono - shown_at_); }
+
+std::vector<store::Happening> App::happenings(const Sitting& sitting, std::vector<FactBody> bodies, const Moment& at)
+{
+    const Learner& learner = sitting.learner;
+    std::vector<store::Happening> all;
+    std::int64_t counter = store_.next_counter();
+    Millis last_timestamp = sitting.last_timestamp;
+    for (FactBody& body : bodies) {
+        Fact fact{.id = setup_.world.new_id(),
+                  .learner = learner.id,
+                  .sitting = sitting.id,
+                  .at = at,
+                  .body = std::move(body),
+                  .counter = counter++};
+        xapi::Context context{.device = setup_.device,
+                              .course = course(),
+                              .reference = learner.reference,
+                              .registration = learner.registration,
+                              .sitting_began = sitting.began,
+                              .last_timestamp = last_timestamp};
+        if (const auto* handed_in = std::get_if<TestHandedIn>(&fact.body)) {
+            context.attempt = attempt(handed_in->result.attempt_id);
+            context.passed_before = has_passed(sitting.progress, handed_in->result.module_id);
+        }
+        std::vector<Statement> statements = xapi::statements_of(fact, context);
+        if (!statements.empty()) last_timestamp = xapi::timestamp_of(statements.back());
+        all.push_back({std::move(fact), std::move(statements)});
+    }
+    return all;
+}
+
+void App::keep(std::vector<FactBody> bodies)
+{
+    const std::vector<store::Happening> all = happenings(*sitting_, std::move(bodies), now());
+    const Millis began = now().mono;
+    store_.record_all(all);
+    last_save_ = now().mono - began;
+    kept(all);
+}
+
+void App::kept(const std::vector<store::Happening>& all)
+{
+    for (const store::Happening& happening : all) {
+        sitting_->progress.add(happening.fact);
+        if (!happening.statements.empty()) sitting_->last_timestamp = xapi::timestamp_of(happening.statements.back());
+    }
+    setup_.world.nudge_delivery();
+}

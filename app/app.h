@@ -1,0 +1,167 @@
+// The page shown, and the one function that changes anything: handle(). It writes to disk before it shows a tick.
+//
+// Its parts, a file each: app.cpp (what an intent leads to, saving), sign_in.cpp, learning.cpp (home, lessons, checks),
+// testing.cpp, aside.cpp (help, reading, hide, idle) and facilitator.cpp. One thread.
+#pragma once
+
+#include "model/course.h"
+#include "model/intent.h"
+#include "model/learner.h"
+#include "model/page.h"
+#include "model/progress.h"
+#include "store/store.h"
+#include "world.h"
+#include "xapi/statement.h"
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+/// How long nobody may touch the glass (KA-30), in milliseconds.
+struct Pace {
+    model::Millis warn_after = 120'000;
+    model::Millis cover_after = 60'000;      ///< from the warning on
+    model::Millis close_after = 30 * 60'000; ///< from the last touch on
+    model::Millis staff_close = 120'000;     ///< the facilitator's pages, and pages before signing in
+};
+
+struct AppSetup {
+    World world;
+    std::shared_ptr<const model::Course> course;
+    xapi::Device device;
+    Pace pace;
+    std::vector<model::Contact> local_contacts;  ///< from the settings; shown before the course's own
+    bool has_server = false;                     ///< a record store is set up
+    model::Reading reading;                      ///< for everybody who has not chosen yet
+};
+
+class App {
+public:
+    /// Opens at the start page, whatever happened before, and ends sittings that a crash left open.
+    App(store::Store&, AppSetup);
+
+    const model::Page& page() const { return page_; }
+    const model::Reading& reading() const { return reading_; }
+    const model::Course& course() const { return *setup_.course; }
+
+    void handle(const model::Intent&);
+
+    /// Somebody touched the glass or a key, whether or not anything came of it.
+    void touched();
+    /// Escape: back, and twice within a second the cover (KA-33).
+    void escape();
+    /// Time passed: warns, covers and closes as KA-30 says.
+    void tick();
+    /// Delivery settled something: pages that show it look again.
+    void look_again();
+    /// Milliseconds until tick() has something to do; nothing while it never has.
+    std::optional<int> patience() const;
+
+    bool is_signed_in() const { return sitting_.has_value(); }
+
+    /// How long the last save took: where that is long, the loop says "Saving…" before the next one (RS-03).
+    model::Millis last_save() const { return last_save_; }
+
+private:
+    struct Sitting {
+        model::Learner learner;
+        std::string id;
+        model::Moment began;
+        model::Millis last_timestamp = 0;
+        model::Progress progress;
+    };
+
+    // app.cpp
+    void act(const model::Intent&);
+    void show(model::Page);        ///< the next page of the main way; pages under it are forgotten
+    void show_aside(model::Page);  ///< over the present page, which comes back
+    void leave_aside();
+    void go_back();
+    void go_on();
+    void keep(std::vector<model::FactBody>);   ///< facts of the present sitting: on disk when it returns
+    /// Facts with their ids and statements, not yet on disk; they happened at `at`.
+    std::vector<store::Happening> happenings(const Sitting&, std::vector<model::FactBody>, const model::Moment& at);
+    void kept(const std::vector<store::Happening>&);
+    model::Moment now() const;
+    model::Millis since_shown() const;         ///< how long the page has been on the glass
+    template <class P> P* on() { return std::get_if<P>(&page_); }
+
+    // sign_in.cpp
+    void to_roster();
+    void choose_learner(const std::string& id);
+    void type(const std::string& text);
+    void type_undo();
+    void next_enrol_step(model::EnrolPage&);
+    void finish_enrolling(const model::EnrolPage&);
+    void try_pin(model::PinPage&);
+    void open_sitting(model::Learner);
+    void end_open_sittings();
+    void end_sitting();
+
+    // learning.cpp
+    void to_home();
+    void to_module(const std::string& id);
+    void carry_on();
+    void to_lesson(const model::Place&);
+    void show_lesson(const model::Topic&, int index, bool reading_again);
+    void turn_page(int by);
+    void open_link(const std::string& link);
+    void close_sheet();
+    void to_check(const model::Topic&);
+    void pick(const std::string& option);
+    void put_on(const std::string& target);
+    void submit();
+    void next_question();
+    void finish_check(const model::QuestionPage&);
+    void read_this_again();
+    std::optional<model::HomePage::Here> next_thing() const;
+    model::ModuleCard card_of(const model::Module&) const;
+    std::vector<model::FactBody> with_milestones(std::vector<model::FactBody>) const;
+
+    // testing.cpp
+    void to_test(const std::string& module);
+    void begin_test(const std::string& module);
+    void ask(const model::Attempt&, int index);
+    void to_question(int index);
+    void keep_test_answer(model::QuestionPage&);
+    void review_test();
+    void hand_in();
+    void show_result(const model::Attempt&, bool from_past);
+    void show_answer(int index);
+    void to_receipt();
+    const model::Attempt* attempt(const std::string& attempt_id) const;
+
+    // aside.cpp
+    void to_help();
+    void set_reading(const model::Reading&);
+    void hide();
+    void come_back();
+    void ask_to_finish();
+    void finish();
+
+    // facilitator.cpp
+    void to_facilitator();
+    void show_records();
+    model::RecordsPage records_now() const;
+    void upload_now();
+    void to_refused();
+    void confirm_date(bool right);
+    void give_new_pin(const std::string& learner);
+
+    store::Store& store_;
+    AppSetup setup_;
+    model::Page page_;
+    std::vector<model::Page> under_;  ///< the pages beneath an aside, the deepest first; never a learner's once they left
+    model::Reading reading_;
+    std::optional<Sitting> sitting_;
+    std::string attempt_;             ///< the attempt that result, review and receipt pages are about
+    bool staff_ = false;              ///< the facilitator's PIN was given and their pages are still open
+    bool date_doubtful_ = false;
+    model::Millis shown_at_ = 0;      ///< monotonic
+    model::Millis touched_at_ = 0;
+    model::Millis escaped_at_ = -10'000;
+    model::Millis last_save_ = 0;
+};

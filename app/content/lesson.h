@@ -1,0 +1,23 @@
+// One lesson file: TOML between +++ lines, then Markdown.
+#pragma once
+
+#include "content/reference.h"
+#include "model/course.h"
+#include "model/problem.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace content {
+
+struct LessonFile {
+    model::Lesson lesson;
+    bool finished = false;  ///< the author says so
+    References references;
+};
+
+/// topics/TOPIC.md. Nothing, and problems, when any of it is wrong.
+std::optional<LessonFile> read_lesson(const std::filesystem::path& folder, const std::string& topic, model::Problems&);
+
+}  // namespace content

@@ -1,0 +1,149 @@
+#include "content/load.h"
+
+#include "content/catalogue.h"
+#include "content/course.h"
+#include "content/lesson.h"
+#include "content/links.h"
+#include "content/near.h"
+#include "content/questions.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace content {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Reading {
+    const fs::path& folder;
+    model::Problems problems;
+    Known known;
+    std::map<std::string, QuestionFile> questions;  // by topic
+    std::set<std::string> broken;                   // topics not to be shown
+};
+
+void read_topic(Reading& reading, const std::string& topic, ItemIds& ids)
+{
+    if (fs::exists(reading.folder / "topics" / (topic + ".md"))) {
+        if (auto lesson = read_lesson(reading.folder, topic, reading.problems))
+            reading.known.lessons.emplace(topic, std::move(*lesson));
+        else
+            reading.known.broken_lessons.insert(topic);
+    }
+    if (fs::exists(reading.folder / "questions" / (topic + ".toml"))) {
+        auto file = read_questions(reading.folder, topic, ids, reading.problems);
+        if (!file.sound) reading.broken.insert(topic);
+        reading.questions.emplace(topic, std::move(file));
+    }
+}
+
+// A file nobody named would otherwise be forgotten in silence.
+void find_strangers(Reading& reading, const char* where, const char* ending)
+{
+    std::error_code none;
+    const std::vector<std::string> topics(reading.known.topics.begin(), reading.known.topics.end());
+    for (const auto& file : fs::directory_iterator(reading.folder / where, none)) {
+        const auto topic = file.path().stem().string();
+        const bool named = reading.known.topics.contains(topic);
+        if (file.path().extension() != ending || topic.starts_with('.') || named) continue;
+        reading.problems.push_back({fmt::format("{}/{}{}", where, topic, ending), 0,
+                                    fmt::format("course.toml names no topic “{}”.{} Add it there, or rename this file.",
+                                                topic, did_you_mean(topic, topics))});
+    }
+}
+
+void resolve(Reading& reading)
+{
+    for (const auto& [topic, lesson] : reading.known.lessons)
+        for (const auto& reference : lesson.references)
+            if (!reading.known.resolve(reference, reading.problems)) reading.broken.insert(topic);
+    for (const auto& [topic, file] : reading.questions)
+        for (const auto& reference : file.references)
+            if (!reading.known.resolve(reference, reading.problems)) reading.broken.insert(topic);
+}
+
+void fill(model::Topic& topic, Reading& reading, bool module_broken)
+{
+    const auto lesson = reading.known.lessons.find(topic.id);
+    const auto questions = reading.questions.find(topic.id);
+    if (questions != reading.questions.end()) topic.items = std::move(questions->second.items);
+    if (lesson == reading.known.lessons.end()) return;
+    const bool sound = !module_broken && !reading.broken.contains(topic.id);
+    const bool has_questions = questions != reading.questions.end() && !topic.items.empty();
+    if (lesson->second.finished && sound && !has_questions)
+        reading.problems.push_back({"topics/" + topic.id + ".md", 0,
+                                    fmt::format("this lesson is finished but has no questions. Write questions/{}.toml.", topic.id)});
+    topic.finished = lesson->second.finished && sound && has_questions;
+    topic.lesson = std::move(lesson->second.lesson);
+}
+
+// every paper can be filled and answered. Topics left out because of a problem are told of there, not here.
+void check_bank(const model::Module& module, const Reading& reading, int line, model::Problems& problems)
+{
+    int questions = 0, critical = 0;
+    bool any_finished = false, any_broken = false;
+    for (const auto& topic : module.topics) {
+        any_broken = any_broken || reading.broken.contains(topic.id) || reading.known.broken_lessons.contains(topic.id);
+        if (!topic.finished) continue;
+        any_finished = true;
+        questions += static_cast<int>(topic.items.size());
+        critical += static_cast<int>(std::ranges::count_if(topic.items, [](const auto& item) { return item.critical; }));
+    }
+    if (!any_finished || any_broken) return;
+    if (const int missing = module.test.questions - questions; missing > 0)
+        problems.push_back({"course.toml", line,
+                            fmt::format("a paper of module {} has {} questions, but its finished topics hold only {}. "
+                                        "Write {} more, or lower “questions” (R-34).",
+                                        module.id, module.test.questions, questions, missing)});
+    if (const int missing = module.test.critical - critical; missing > 0)
+        problems.push_back({"course.toml", line,
+                            fmt::format("a paper of module {} holds {} must-know questions, but its finished topics have only "
+                                        "{}. Mark {} more with critical = true, or lower “critical” (R-34).",
+                                        module.id, module.test.critical, critical, missing)});
+}
+
+}  // namespace
+
+Loaded load(const fs::path& folder)
+{
+    Reading reading{folder, {}, {}, {}, {}};
+    auto file = read_course(folder, reading.problems);
+    const auto figures = read_figures(folder, reading.problems);
+    const auto words = read_words(folder, reading.problems);
+    const auto sources = read_sources(folder, reading.problems);
+    auto& course = file.course;
+    course.contacts = read_contacts(folder, reading.problems);
+    course.figures = figures.sound;
+    course.words = words.sound;
+    course.sources = sources.sound;
+    reading.known.add("figure", figures);
+    reading.known.add("word", words);
+    reading.known.add("source", sources);
+    reading.known.add("objective", file.objectives);
+    reading.known.topics = file.topics;
+
+    ItemIds ids;
+    for (const auto& module : course.modules)
+        for (const auto& topic : module.topics) read_topic(reading, topic.id, ids);
+    if (file.sound) {
+        find_strangers(reading, "topics", ".md");
+        find_strangers(reading, "questions", ".toml");
+    }
+    resolve(reading);
+    for (auto& module : course.modules) {
+        const bool broken = file.broken_modules.contains(module.id);
+        for (auto& topic : module.topics) fill(topic, reading, broken);
+        if (!broken) check_bank(module, reading, file.module_lines[module.id], reading.problems);
+    }
+    if (!file.sound) course.modules.clear();
+
+    const auto place = [](const model::Problem& p) { return std::tie(p.file, p.line); };
+    std::ranges::stable_sort(reading.problems, {}, place);
+    return {std::make_shared<const model::Course>(std::move(course)), std::move(reading.problems)};
+}
+
+}  // namespace content

@@ -1,0 +1,380 @@
+#include "delivery/round.h"
+
+#include "delivery/equal.h"
+#include "delivery/fate.h"
+#include "delivery/request.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace delivery {
+
+using model::Millis;
+using platform::Reply;
+using store::Queued;
+using store::Settled;
+using store::State;
+
+Millis back_off(int failures, double chance)
+{
+    constexpr Millis first = 5'000, longest = 15 * 60'000;
+    const Millis base = std::min(longest, first << std::clamp(failures - 1, 0, 10));
+    return static_cast<Millis>(static_cast<double>(base) * (0.8 + 0.4 * chance));
+}
+
+namespace {
+
+constexpr int too_many_refusals = 5;
+constexpr int too_many_500s = 5;
+constexpr int vanished_for_good = 3;
+constexpr std::size_t most_bytes = 512 * 1024;
+constexpr int most_statements = 50;
+
+/// How much this server takes at once: X-22, halved after each 413 and remembered by its address.
+struct Limits {
+    int statements = most_statements;
+    std::size_t bytes = most_bytes;
+};
+
+std::string setting_name(const Server& server) { return "delivery.limits " + server.base; }
+
+Limits remembered_limits(store::Store& store, const Server& server)
+{
+    Limits limits;
+    const std::string text = store.setting(setting_name(server)).value_or("");
+    const auto blank = std::min(text.find(' '), text.size());
+    std::from_chars(text.data(), text.data() + blank, limits.statements);
+    if (blank < text.size()) std::from_chars(text.data() + blank + 1, text.data() + text.size(), limits.bytes);
+    return {.statements = std::clamp(limits.statements, 1, most_statements),
+            .bytes = std::clamp<std::size_t>(limits.bytes, 1024, most_bytes)};
+}
+
+bool is_voiding(const Queued& queued) { return queued.body.find("\"http://adlnet.gov/expapi/verbs/voided\"") != std::string::npos; }
+
+/// What looking at the server showed of one statement.
+enum class Seen { same, other, absent, forbidden, not_now };
+
+class Round {
+public:
+    Round(store::Store& store, platform::Http& http, Server server, const Luck& luck, Memory& memory)
+        : store_(store), http_(http), server_(std::move(server)), luck_(luck), memory_(memory),
+          limits_(remembered_limits(store, server_))
+    {
+        if (!memory.version.empty()) server_.version = memory.version;
+    }
+
+    Outcome run(const std::function<bool()>& stop)
+    {
+        while (!ended_) {
+            if (stop()) {
+                ended_ = End::stopped;
+            } else if (const auto batch = next_batch(); batch.empty()) {
+                ended_ = End::nothing_left;
+            } else {
+                send(batch);
+            }
+        }
+        decide_suspects(*ended_ == End::nothing_left ? State::refused : State::waiting);
+        note_pause();
+        outcome_.end = *ended_;
+        return outcome_;
+    }
+
+private:
+    Millis now() const { return luck_.wall(); }
+
+    Reply ask(const platform::Request& request)
+    {
+        ++outcome_.requests;
+        return http_.send(request);
+    }
+
+    // --- what to send
+
+    /// The oldest that are due, up to where an unacceptable batch was cut; a voiding one always alone.
+    std::vector<Queued> next_batch()
+    {
+        auto batch = store_.due(now(), limits_.statements, limits_.bytes);
+        std::size_t n = 0;
+        while (n < batch.size()) {
+            if (is_voiding(batch[n])) {
+                n = std::max<std::size_t>(n, 1);
+                break;
+            }
+            if (memory_.ends.contains(batch[n++].id)) break;
+        }
+        batch.resize(n);
+        return batch;
+    }
+
+    void send(const std::vector<Queued>& batch)
+    {
+        store_.mark_sending(batch, now());
+        const Reply reply = ask(post_of(server_, batch));
+        if (reply.trouble == Reply::Trouble::aborted) {  // stays "sending": the server may be at work on it
+            ended_ = End::stopped;
+            return;
+        }
+        std::vector<std::string> ids;
+        for (const Queued& queued : batch) ids.push_back(queued.id);
+        const bool voiding = is_voiding(batch.front());
+        const Verdict verdict = fate_of(reply, ids, now(), voiding);
+        switch (verdict.fate) {
+        case Fate::taken: return taken(batch, verdict);
+        case Fate::compare: return known(batch);
+        case Fate::split: return batch.size() > 1 ? cut(batch, verdict) : refused(batch.front(), reply, voiding);
+        case Fate::later: return later(batch, verdict);
+        case Fate::pause: return pause(batch, verdict.because);
+        }
+    }
+
+    // --- what became of it
+
+    void settle(const std::vector<Settled>& settled)
+    {
+        int succeeded = 0;
+        for (const Settled& one : settled) {
+            if (one.state == State::sent || one.state == State::unconfirmed) ++succeeded;
+            if (one.state == State::refused) ++outcome_.refused;
+            if (one.state != State::waiting) memory_.ends.erase(one.id);
+        }
+        store_.settle(settled, now());
+        if (succeeded == 0) return;
+        outcome_.taken += succeeded;
+        memory_.taken += succeeded;
+        memory_.failures = 0;
+        decide_suspects(State::refused);
+    }
+
+    void wait_all(const std::vector<Queued>& batch, const Settled& as)
+    {
+        std::vector<Settled> settled(batch.size(), as);
+        for (std::size_t i = 0; i < batch.size(); ++i) settled[i].id = batch[i].id;
+        settle(settled);
+    }
+
+    void taken(const std::vector<Queued>& batch, const Verdict& verdict)
+    {
+        std::vector<Settled> settled;
+        std::vector<Queued> left_out;
+        for (const Queued& queued : batch) {
+            if (verdict.listed.contains(queued.id))
+                settled.push_back({.id = queued.id, .state = State::sent});
+            else
+                left_out.push_back(queued);
+        }
+        settle(settled);
+        settled.clear();
+        for (const Queued& queued : left_out) {
+            const Seen seen = ended_ ? Seen::not_now : look_at(queued);
+            settled.push_back({.id = queued.id, .state = state_after(seen)});
+            if (seen == Seen::other) settled.back().reason = conflict;
+            if (seen == Seen::forbidden) settled.back().state = State::unconfirmed;  // left out means known
+            if (seen == Seen::absent) settled.back().not_before = now() + rest_after_time_out;
+        }
+        settle(settled);
+    }
+
+    static State state_after(Seen seen)
+    {
+        if (seen == Seen::same) return State::sent;
+        return seen == Seen::other ? State::refused : State::waiting;
+    }
+
+    /// 409: one of them, or each, is known. Where nothing can be told of a batch, its halves are asked about.
+    void known(const std::vector<Queued>& batch)
+    {
+        std::vector<Settled> settled;
+        bool can_tell = true;
+        bool all_absent = true;
+        for (const Queued& queued : batch) {
+            const Seen seen = ended_ || !can_tell ? Seen::not_now : look_at(queued);
+            if (seen == Seen::forbidden) can_tell = false;
+            if (seen != Seen::absent) all_absent = false;
+            settled.push_back({.id = queued.id, .state = state_after(seen)});
+            if (seen == Seen::other) settled.back().reason = conflict;
+        }
+        if (!can_tell || all_absent) {
+            if (batch.size() > 1) cut_in_two(batch);
+            else settled = {known_but_not_shown(batch.front(), can_tell)};
+        }
+        settle(settled);
+    }
+
+    /// A single statement the server calls known and does not show: forbidden to look, or not there yet.
+    Settled known_but_not_shown(const Queued& queued, bool may_look)
+    {
+        if (!may_look || queued.vanished + 1 >= vanished_for_good) return {.id = queued.id, .state = State::unconfirmed};
+        return {.id = queued.id, .not_before = now() + back_off(queued.vanished + 1, luck_.chance()), .vanished = true};
+    }
+
+    Seen look_at(const Queued& queued)
+    {
+        const Seen seen = look(queued, "statementId=");
+        if (seen != Seen::absent) return seen;
+        const Seen voided = look(queued, "voidedStatementId=");
+        return voided == Seen::other || voided == Seen::same ? Seen::same : voided == Seen::not_now ? voided : Seen::absent;
+    }
+
+    Seen look(const Queued& queued, const char* query)
+    {
+        const Reply reply = ask(get_of(server_, query + queued.id));
+        switch (shown_by(reply)) {
+        case Shown::absent: return Seen::absent;
+        case Shown::forbidden: return Seen::forbidden;
+        case Shown::found: break;
+        case Shown::later: return stop_for_now(reply), Seen::not_now;
+        case Shown::pause: return stop_until_changed(because::not_a_record_store), Seen::not_now;
+        }
+        const Likeness like = likeness(queued.body, reply.body);
+        if (like == Likeness::unreadable && is_empty_list(reply.body)) return Seen::absent;
+        if (like == Likeness::unreadable) return stop_until_changed(because::not_a_record_store), Seen::not_now;
+        return like == Likeness::equal ? Seen::same : Seen::other;
+    }
+
+    // --- what is not acceptable
+
+    void cut_in_two(const std::vector<Queued>& batch)
+    {
+        memory_.ends.insert(batch[batch.size() / 2 - 1].id);
+        memory_.ends.insert(batch.back().id);
+    }
+
+    void cut(const std::vector<Queued>& batch, const Verdict& verdict)
+    {
+        if (verdict.too_big) {
+            limits_ = {.statements = std::max(1, limits_.statements / 2), .bytes = std::max<std::size_t>(1024, limits_.bytes / 2)};
+            store_.keep_setting(setting_name(server_), std::to_string(limits_.statements) + " " + std::to_string(limits_.bytes));
+        }
+        cut_in_two(batch);
+        wait_all(batch, {});
+    }
+
+    /// A single statement that is not accepted. It counts as refused only once the server has taken something else or
+    /// the queue is through: a server that refuses everything must not cost us a statement.
+    void refused(const Queued& queued, const Reply& reply, bool voiding)
+    {
+        if (voiding && reply.status == 403) return settle({{.id = queued.id, .state = State::refused, .reason = refusal_of(reply)}});
+        if (outcome_.taken == 0 && !probed_ && !is_well(queued)) return;
+        suspects_.push_back({.id = queued.id, .state = State::refused, .reason = refusal_of(reply)});
+        if (static_cast<int>(suspects_.size()) < too_many_refusals) return;
+        decide_suspects(State::waiting);
+        stop_until_changed(because::refuses_everything);
+    }
+
+    /// Asks whether the server would refuse anything at all. If so, the statement goes back to waiting.
+    bool is_well(const Queued& queued)
+    {
+        const Reply reply = ask(get_of(server_, "limit=1"));
+        const Probe probe = probe_of(reply);
+        probed_ = probe == Probe::well;
+        if (probed_) return true;
+        wait_all({queued}, {.uncounted = true});
+        if (probe == Probe::later) stop_for_now(reply);
+        else if (!speaks_another_version()) stop_until_changed(reply.status == 401 ? because::key_refused : because::refuses_everything);
+        return false;
+    }
+
+    bool speaks_another_version()
+    {
+        const std::string version = version_in(ask(about_of(server_)));
+        if (version.empty() || version == server_.version || !memory_.version.empty()) return false;
+        memory_.version = server_.version = version;
+        return true;
+    }
+
+    void decide_suspects(State state)
+    {
+        auto decided = std::exchange(suspects_, {});
+        if (decided.empty()) return;
+        if (state == State::waiting)
+            for (Settled& one : decided) one = {.id = one.id, .to_the_end = true, .uncounted = true};
+        settle(decided);
+    }
+
+    // --- later, or not until somebody changes something
+
+    void later(const std::vector<Queued>& batch, const Verdict& verdict)
+    {
+        if (verdict.own_fault && has_failed_often(batch)) return;
+        wait_all(batch, {.not_before = verdict.timed_out ? now() + rest_after_time_out : 0});
+        stop_for_now(verdict.retry_after.value_or(0));
+    }
+
+    /// A batch that gets 500 again and again while others pass: its halves; a single one goes behind everything else.
+    bool has_failed_often(const std::vector<Queued>& batch)
+    {
+        auto& trouble = memory_.got_500[batch.front().id];
+        if (trouble.times++ == 0) trouble.taken_before = memory_.taken;
+        if (trouble.times < too_many_500s) return false;
+        const bool others_pass = memory_.taken > trouble.taken_before;
+        if (batch.size() > 1 && others_pass) {
+            memory_.got_500[batch[batch.size() / 2].id] = trouble;
+            cut_in_two(batch);
+            wait_all(batch, {});
+        } else {
+            wait_all(batch, {.not_before = now() + back_off(trouble.times, luck_.chance()), .to_the_end = true});
+        }
+        return true;
+    }
+
+    void pause(const std::vector<Queued>& batch, const std::string& why)
+    {
+        wait_all(batch, {.uncounted = true});
+        stop_until_changed(why);
+    }
+
+    void stop_for_now(const Reply& reply)
+    {
+        if (reply.trouble == Reply::Trouble::aborted) ended_ = End::stopped;
+        else stop_for_now(fate_of(reply, {}, now()).retry_after.value_or(0));
+    }
+
+    void stop_for_now(Millis asked_for)
+    {
+        ended_ = End::later;
+        outcome_.wait = std::max(asked_for, back_off(++memory_.failures, luck_.chance()));
+    }
+
+    void stop_until_changed(const std::string& why)
+    {
+        ended_ = End::paused;
+        paused_because_ = why;
+        outcome_.wait = pause_length;
+    }
+
+    void note_pause()
+    {
+        if (*ended_ == End::paused) {
+            store_.keep_setting(store::paused_because, paused_because_);
+            store_.keep_setting(store::paused_until, std::to_string(now() + pause_length));
+        } else if (outcome_.requests > 0 && store_.setting(store::paused_because)) {
+            store_.drop_setting(store::paused_because);
+            store_.drop_setting(store::paused_until);
+        }
+    }
+
+    static constexpr const char* conflict = "409 the record store holds something else under this id";
+
+    store::Store& store_;
+    platform::Http& http_;
+    Server server_;
+    const Luck& luck_;
+    Memory& memory_;
+    Limits limits_;
+    Outcome outcome_;
+    std::optional<End> ended_;
+    std::string paused_because_;
+    std::vector<Settled> suspects_;  ///< not accepted on their own, and not yet called refused
+    bool probed_ = false;
+};
+
+}  // namespace
+
+Outcome run_round(store::Store& store, platform::Http& http, const Server& server, const Luck& luck, Memory& memory,
+                  const std::function<bool()>& stop)
+{
+    return Round(store, http, server, luck, memory).run(stop);
+}
+
+}  // namespace delivery

@@ -1,0 +1,191 @@
+#include "device.h"
+
+#include "content/load.h"
+#include "content/words.h"
+#include "platform/clock.h"
+#include "platform/files.h"
+#include "platform/ids.h"
+#include "platform/secret.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <ctime>
+#include <fstream>
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::size_t longest_secret = 4096;
+constexpr std::uintmax_t longest_log = 1 << 20;
+
+fs::path usual_data_folder()
+{
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data) return fs::path(data) / "waypost";
+    const char* home = std::getenv("HOME");
+    return fs::path(home && *home ? home : ".") / ".local/share/waypost";
+}
+
+std::string lines_of(const model::Problems& problems)
+{
+    std::string lines;
+    for (const model::Problem& problem : problems) lines += model::text_of(problem) + "\n";
+    return lines;
+}
+
+// The same UUID for the same words on every device: a hash in the form of RFC 9562 version 8.
+std::string uuid_for(const std::string& words)
+{
+    platform::Hash hash = platform::hash(words);
+    hash[6] = static_cast<std::uint8_t>((hash[6] & 0x0FU) | 0x80U);
+    hash[8] = static_cast<std::uint8_t>((hash[8] & 0x3FU) | 0x80U);
+    std::string text = platform::hex(std::span(hash).first(16));
+    for (const std::size_t at : {20U, 16U, 12U, 8U}) text.insert(at, "-");
+    return text;
+}
+
+model::Millis local_time(model::Millis wall)
+{
+    const std::time_t seconds = static_cast<std::time_t>(wall / 1000);
+    std::tm parts{};
+    localtime_r(&seconds, &parts);
+    return wall + parts.tm_gmtoff * 1000;
+}
+
+std::string trimmed(std::string text)
+{
+    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.pop_back();
+    return text;
+}
+
+}  // namespace
+
+fs::path shipped(const char* what)
+{
+    const fs::path folder = fs::read_symlink("/proc/self/exe").parent_path();
+    for (const fs::path& place : {folder / what, folder.parent_path() / "share/waypost" / what})
+        if (fs::exists(place)) return place;
+    throw CannotOpen(std::string("the folder \"") + what + "\" is neither beside the program nor in share/waypost. Build or install it again.");
+}
+
+waypost::Settings settings_of(const Places& places)
+{
+    const bool named = !places.config.empty();
+    const fs::path data = places.data.empty() ? usual_data_folder() : places.data;
+    const fs::path file = named ? places.config : data / "waypost.toml";
+    if (!named && !fs::exists(file)) return {};
+    waypost::LoadedSettings loaded = waypost::load_settings(file);
+    if (!loaded.problems.empty()) throw CannotOpen(lines_of(loaded.problems));
+    return loaded.settings;
+}
+
+Device::Device(Places places) : places_(std::move(places))
+{
+    if (places_.data.empty()) places_.data = usual_data_folder();
+    settings_ = settings_of(places_);
+    std::error_code error;
+    fs::create_directories(places_.data, error);
+    if (error) throw CannotOpen(places_.data.string() + ": the data folder cannot be made: " + error.message() + "\n");
+    fs::permissions(places_.data, fs::perms::owner_all, error);
+    load_course();
+    open_store();
+}
+
+void Device::load_course()
+{
+    if (places_.content.empty()) places_.content = settings_.course;
+    if (places_.content.empty()) places_.content = shipped("content") / "cse-level-2";
+    content::Loaded loaded = content::load(places_.content);
+    course_ = std::move(loaded.course);
+    course_problems_ = std::move(loaded.problems);
+    const bool usable = std::ranges::any_of(course_->modules, [](const auto& m) { return !model::finished_topics(m).empty(); });
+    if (!usable) throw CannotOpen("No lesson of the course in " + places_.content.string() + " can be shown.\n" + lines_of(course_problems_));
+
+    content::LoadedWords words = content::load_words(shipped("content") / "words/en.toml");
+    if (!words.problems.empty()) throw CannotOpen(lines_of(words.problems));
+    words_ = std::move(words.words);
+}
+
+void Device::open_store()
+{
+    const platform::SecretKey key = platform::load_or_make_key(places_.data / "device.key");
+    std::ranges::copy(key.bytes(), store_options_.chain_key.begin());
+    store_ = std::make_unique<store::Store>(database(), store_options_);
+    if (const auto id = store_->setting("device_id")) {
+        id_ = *id;
+    } else {
+        id_ = platform::new_uuid();
+        store_->keep_setting("device_id", id_);
+    }
+}
+
+AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> upload_now)
+{
+    const std::string boot = platform::boot_id();
+    const model::Millis newest = store_->newest_wall();
+    AppSetup setup;
+    setup.world = {
+        .now =
+            [boot, newest] {
+                const model::Millis wall = platform::wall_ms();
+                return model::Moment{.wall = wall, .mono = platform::mono_ms(), .boot = boot, .trusted = wall >= newest && wall >= WAYPOST_BUILT_AT};
+            },
+        .local = local_time,
+        .new_id = platform::new_uuid,
+        .chance =
+            [] {
+                std::uint64_t number = 0;
+                for (const std::uint8_t byte : platform::random_bytes(8)) number = number << 8U | byte;
+                return number;
+            },
+        .uuid_for = uuid_for,
+        .hash_pin = [](const std::string& pin) { return platform::make_pin_hash(pin); },
+        .pin_matches = [](const std::string& hash, const std::string& pin) { return platform::pin_matches(hash, pin); },
+        .nudge_delivery = std::move(nudge),
+        .upload_now = std::move(upload_now),
+        .log = [this](const std::string& words) { log(words); },
+    };
+    setup.course = course_;
+    setup.device = {.home_page = settings_.device.organisation,
+                    .organisation = settings_.device.organisation,
+                    .id = id_,
+                    .app_version = WAYPOST_VERSION,
+                    .new_id = platform::new_uuid};
+    setup.pace = {.warn_after = settings_.kiosk.idle_warn_s * 1000,
+                  .cover_after = settings_.kiosk.idle_cover_s * 1000,
+                  .close_after = settings_.kiosk.close_min * 60'000};
+    for (const waypost::LocalContact& contact : settings_.local)
+        setup.local_contacts.push_back({.who = contact.who, .number = contact.number, .note = contact.note});
+    setup.has_server = server().has_value();
+    return setup;
+}
+
+std::optional<delivery::Server> Device::server(std::string* why) const
+{
+    const auto& lrs = settings_.lrs;
+    if (lrs.endpoint.empty()) {
+        if (why) *why = "no record store is set up: [lrs] endpoint is not in waypost.toml";
+        return {};
+    }
+    const platform::Contents secret = platform::read_file(lrs.secret_file, longest_secret);
+    if (!secret.ok()) {
+        if (why) *why = "the secret of the record store cannot be read: " + secret.trouble;
+        return {};
+    }
+    return delivery::Server{.base = lrs.endpoint, .key = lrs.key, .secret = trimmed(secret.bytes), .version = lrs.version};
+}
+
+std::unique_ptr<platform::CurlHttp> Device::make_http() const
+{
+    std::string pins;
+    for (const std::string& pin : settings_.lrs.pins) pins += (pins.empty() ? "" : ";") + pin;
+    return std::make_unique<platform::CurlHttp>(platform::CurlHttp::Options{.ca_file = settings_.lrs.ca_file, .pins = pins});
+}
+
+void Device::log(const std::string& words) const
+{
+    const fs::path file = data() / "waypost.log";
+    std::error_code ignored;
+    if (fs::file_size(file, ignored) > longest_log && !ignored) fs::rename(file, data() / "waypost.log.1", ignored);
+    std::ofstream(file, std::ios::app) << model::utc_text(platform::wall_ms()) << ' ' << words << '\n';
+}

@@ -1,0 +1,74 @@
+// One device, opened: its settings, its data folder, its course and words. What the kiosk and the command line share.
+#pragma once
+
+#include "app.h"
+#include "delivery/worker.h"
+#include "model/words.h"
+#include "platform/http.h"
+#include "settings.h"
+#include "store/store.h"
+#include "world.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+/// Where things lie. Empty means the usual place.
+struct Places {
+    std::filesystem::path data;     ///< $XDG_DATA_HOME/waypost
+    std::filesystem::path config;   ///< data/waypost.toml, if it is there
+    std::filesystem::path content;  ///< the settings' course, else the one that came with the program
+};
+
+/// Cannot be opened: words for a person, one problem a line.
+class CannotOpen : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The folder that came with the program: "content", "fonts". Beside it in a build, under share/waypost installed.
+std::filesystem::path shipped(const char* what);
+
+/// Reads the settings. Throws CannotOpen when the file has problems.
+waypost::Settings settings_of(const Places&);
+
+class Device {
+public:
+    /// Makes the data folder when it is not there yet. Throws CannotOpen or store::Broken.
+    explicit Device(Places);
+
+    const std::filesystem::path& data() const { return places_.data; }
+    std::filesystem::path database() const { return places_.data / "waypost.db"; }
+    std::filesystem::path upload_lock() const { return places_.data / "upload.lock"; }
+    const std::filesystem::path& course_folder() const { return places_.content; }
+    const waypost::Settings& settings() const { return settings_; }
+    const model::Words& words() const { return words_; }
+    const model::Course& course() const { return *course_; }
+    const model::Problems& course_problems() const { return course_problems_; }
+    store::Store& store() { return *store_; }
+    const store::Options& store_options() const { return store_options_; }
+
+    /// App's setup with the real world: this device's clock, ids and PIN hashes. `nudge` and `upload_now` reach delivery.
+    AppSetup app_setup(std::function<void()> nudge, std::function<void()> upload_now);
+
+    /// The record store to upload to; none when the settings name none or its secret cannot be read (then `why`).
+    std::optional<delivery::Server> server(std::string* why = nullptr) const;
+    std::unique_ptr<platform::CurlHttp> make_http() const;
+
+    /// A line in data/waypost.log: time, then words without anything personal (RS-26). Kept under 1 MiB.
+    void log(const std::string& words) const;
+
+private:
+    void open_store();
+    void load_course();
+
+    Places places_;
+    waypost::Settings settings_;
+    model::Words words_;
+    std::shared_ptr<const model::Course> course_;
+    model::Problems course_problems_;
+    store::Options store_options_;
+    std::unique_ptr<store::Store> store_;
+    std::string id_;
+};

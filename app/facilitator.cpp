@@ -1,0 +1,98 @@
+// The facilitator's pages: what waits, what went, what was refused, the date, new PINs.
+#include "app.h"
+#include "delivery/status.h"
+#include "model/roster.h"
+
+#include <algorithm>
+
+using namespace model;
+
+namespace {
+
+constexpr Millis a_day = 24 * 3'600'000LL;
+
+// Which of our records it was, and what its refusal means, from what the store kept of it.
+RefusedRecord described(const store::RefusedStatement& refused, store::Store& store, const World& world)
+{
+    RefusedRecord record{.what = "refused.what.record", .at = world.local(refused.since), .reason = "refused.reason.other", .code = refused.reason.substr(0, 40)};
+    if (refused.reason.starts_with("409")) record.reason = "refused.reason.different";
+    else if (refused.reason.starts_with("4")) record.reason = "refused.reason.not_understood";
+    if (const auto queued = store.queued(refused.id)) record.code += " · " + std::to_string(queued->counter);
+    return record;
+}
+
+}  // namespace
+
+void App::to_facilitator()
+{
+    if (!store_.has_pin(store::facilitator)) return show_aside(EnrolPage{.step = EnrolStep::pin, .for_facilitator = true});
+    show_aside(PinPage{.whose = PinFor::facilitator});
+}
+
+RecordsPage App::records_now() const
+{
+    const delivery::Status status = delivery::status_of(store_);
+    const Moment moment = now();
+    RecordsPage page{.waiting = static_cast<int>(status.waiting),
+                     .sending = static_cast<int>(status.sending),
+                     .sent = static_cast<int>(status.sent),
+                     .refused = static_cast<int>(status.refused),
+                     .unconfirmed = static_cast<int>(status.unconfirmed),
+                     .paused = status.paused_because,
+                     .no_store_set = !setup_.has_server,
+                     .signed_in = sitting_ ? tile_name(sitting_->learner.name) : "",
+                     .now = setup_.world.local(moment.wall),
+                     .date_doubtful = !moment.trusted};
+    if (status.oldest_waiting) page.oldest_waiting = setup_.world.local(*status.oldest_waiting);
+    if (status.last_success) page.last_success = setup_.world.local(*status.last_success);
+    const auto confirmed = store_.setting("date_confirmed");
+    page.date_confirmed_today = confirmed && std::stoll(*confirmed) / a_day == moment.wall / a_day;
+    return page;
+}
+
+void App::look_again()
+{
+    if (const auto* page = on<RecordsPage>()) {
+        const bool asked = page->asked_to_upload;
+        page_ = records_now();
+        on<RecordsPage>()->asked_to_upload = asked;
+    }
+    if (auto* page = on<ReceiptPage>()) page->sent = store_.outbox_counts().unsent() == 0;
+}
+
+void App::upload_now()
+{
+    setup_.world.upload_now();
+    if (auto* page = on<RecordsPage>()) page->asked_to_upload = true;
+}
+
+void App::to_refused()
+{
+    RefusedPage page;
+    for (const store::RefusedStatement& refused : store_.refused()) page.records.push_back(described(refused, store_, setup_.world));
+    show_aside(std::move(page));
+}
+
+// A date that staff call wrong is doubted until they say it is right: records made meanwhile carry the doubt (RS-15).
+void App::confirm_date(bool right)
+{
+    if (right) {
+        date_doubtful_ = false;
+        store_.drop_setting("date_doubtful");
+        Fact fact{.id = setup_.world.new_id(), .at = now(), .body = DateConfirmed{now().wall}};
+        store_.record(fact);
+        store_.keep_setting("date_confirmed", std::to_string(now().wall));
+    } else {
+        store_.keep_setting("date_doubtful", "1");
+        date_doubtful_ = true;
+    }
+    look_again();
+}
+
+// The facilitator hands the tablet over, and its owner chooses a PIN at once: no account is ever without one.
+void App::give_new_pin(const std::string& learner)
+{
+    end_sitting();
+    staff_ = false;
+    show(EnrolPage{.step = EnrolStep::pin, .new_pin_for = learner});
+}

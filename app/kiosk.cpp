@@ -1,0 +1,73 @@
+#include "kiosk.h"
+
+#include "platform/clock.h"
+#include "screens/screens.h"
+
+#include <algorithm>
+#include <fstream>
+
+Kiosk::Kiosk(App& app, ui::Ui& ui, const model::Words& words, std::filesystem::path tree)
+    : app_(app), ui_(ui), words_(words), tree_(std::move(tree))
+{
+    ui_.set_words(&words_);
+    ui_.set_course(&app_.course());
+}
+
+model::Intent Kiosk::frame()
+{
+    ui_.set_reading(app_.reading());
+    ui_.begin(model::name_of(app_.page()), mono_);
+    const model::Intent intent = screens::draw(ui_, words_, app_.page());
+    ui_.end();
+    return intent;
+}
+
+bool Kiosk::take(const platform::Event& event)
+{
+    using Kind = platform::Event::Kind;
+    if (event.kind == Kind::ended) return false;
+    mono_ = platform::mono_ms();
+    if (event.kind == Kind::nudge) {
+        app_.tick();
+        app_.look_again();
+    } else if (event.kind != Kind::resized && event.kind != Kind::shown) {
+        app_.touched();
+    }
+    if (event.kind == Kind::key && event.key == platform::Key::escape) app_.escape();
+
+    ui_.feed(event);
+    const model::Intent nothing = model::Nothing{};
+    // What was touched leads to a new page, which is drawn before anything else can be touched.
+    for (model::Intent asked = frame(); asked != nothing; asked = frame()) {
+        app_.handle(asked);
+        ui_.feed({.kind = Kind::nudge, .at = mono_});
+    }
+    return true;
+}
+
+void Kiosk::show(platform::Glass& glass)
+{
+    glass.show(ui_.picture());
+    ++frames_shown_;
+    if (!tree_.empty()) write_tree();
+}
+
+// Readers see the old page or the new one, whole: written beside it and renamed.
+void Kiosk::write_tree()
+{
+    std::string tree = ui_.tree();
+    if (tree == tree_written_) return;
+    tree_written_ = tree;
+    tree.insert(1, "\"frame\":" + std::to_string(frames_shown_) + ",");
+    const auto beside = std::filesystem::path(tree_).concat(".new");
+    std::ofstream(beside, std::ios::binary) << tree;
+    std::filesystem::rename(beside, tree_);
+}
+
+std::optional<int> Kiosk::patience() const
+{
+    const auto app = app_.patience();
+    const auto ui = ui_.wants_frame_in();
+    if (!app || !ui) return app ? app : ui;
+    return std::min(*app, *ui);
+}

@@ -1,0 +1,41 @@
+// App and Ui together: one event in, the pages and intents it leads to, the picture out. The same for the window, for the
+// robot without a display, and for the benches.
+#pragma once
+
+#include "app.h"
+#include "model/words.h"
+#include "platform/event.h"
+#include "platform/glass.h"
+#include "ui/ui.h"
+
+#include <filesystem>
+#include <optional>
+
+class Kiosk {
+public:
+    /// `tree`: where to write --ui-tree, or empty.
+    Kiosk(App&, ui::Ui&, const model::Words&, std::filesystem::path tree = {});
+
+    /// One event and every frame it asks for. False when the program is to end.
+    bool take(const platform::Event&);
+
+    /// The last picture, on the glass; and the page model beside it.
+    void show(platform::Glass&);
+
+    /// Until when the loop may sleep: nothing means until the next event.
+    std::optional<int> patience() const;
+
+    int frames_shown() const { return frames_shown_; }
+
+private:
+    model::Intent frame();
+    void write_tree();
+
+    App& app_;
+    ui::Ui& ui_;
+    const model::Words& words_;
+    std::filesystem::path tree_;
+    std::string tree_written_;
+    std::int64_t mono_ = 0;
+    int frames_shown_ = 0;
+};

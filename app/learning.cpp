@@ -1,0 +1,322 @@
+// Home, lessons and checks of understanding.
+#include "app.h"
+#include "assess/marking.h"
+#include "assess/paper.h"
+
+#include <algorithm>
+
+using namespace model;
+
+namespace {
+
+bool is_read(const Progress& progress, const std::string& topic, const std::string& section)
+{
+    const auto pages = progress.pages_read.find(topic);
+    return pages != progress.pages_read.end() && pages->second.contains(section);
+}
+
+// The first page of the lesson that was never left, or how many pages there are when all were.
+int first_unread(const Progress& progress, const Topic& topic)
+{
+    const Document& pages = topic.lesson->sections;
+    const auto at = std::ranges::find_if(pages, [&](const Section& s) { return !is_read(progress, topic.id, s.id); });
+    return static_cast<int>(at - pages.begin());
+}
+
+bool is_begun(const Progress& progress, const Module& module)
+{
+    return std::ranges::any_of(module.topics, [&](const Topic& t) { return progress.pages_read.contains(t.id); });
+}
+
+bool all_done(const Progress& progress, const Module& module)
+{
+    return std::ranges::all_of(finished_topics(module), [&](const Topic* t) { return progress.topics_done.contains(t->id); });
+}
+
+int minutes_left(const Lesson& lesson, int page)
+{
+    const int pages = static_cast<int>(lesson.sections.size());
+    return pages == 0 ? 1 : std::max(1, (lesson.minutes * (pages - page) + pages - 1) / pages);
+}
+
+int number_of(const Course& course, const Module& module) { return static_cast<int>(&module - course.modules.data()) + 1; }
+
+std::uint64_t check_seed(const Learner& learner, const Topic& topic) { return assess::seed_of(learner.registration + topic.id); }
+
+std::string title_of(const Topic& topic, const std::string& section)
+{
+    const Document& pages = topic.lesson->sections;
+    const auto at = std::ranges::find(pages, section, &Section::id);
+    return at == pages.end() ? topic.title : at->title;
+}
+
+}  // namespace
+
+ModuleCard App::card_of(const Module& module) const
+{
+    const Progress& progress = sitting_->progress;
+    const auto topics = finished_topics(module);
+    ModuleCard card{.id = module.id, .title = module.title, .number = number_of(course(), module), .topics = static_cast<int>(topics.size())};
+    card.done = static_cast<int>(std::ranges::count_if(topics, [&](const Topic* t) { return progress.topics_done.contains(t->id); }));
+    if (has_passed(progress, module.id)) card.test = TestState::passed;
+    else if (open_attempt(progress, module.id)) card.test = TestState::begun;
+    else if (best_attempt(progress, module.id)) card.test = TestState::not_passed;
+    else if (card.done == card.topics) card.test = TestState::open;
+    return card;
+}
+
+// What comes next for this learner: the lesson they were in, then the other topics in order, then each module's test.
+std::optional<HomePage::Here> App::next_thing() const
+{
+    const Progress& progress = sitting_->progress;
+    const auto here_in = [&](const Module& module, const Topic& topic) {
+        const auto topics = finished_topics(module);
+        const int pages = static_cast<int>(topic.lesson->sections.size());
+        const int page = std::min(first_unread(progress, topic), pages - 1);
+        return HomePage::Here{.place = {topic.id, topic.lesson->sections[static_cast<std::size_t>(page)].id},
+                              .title = topic.title,
+                              .module_number = number_of(course(), module),
+                              .topic_number = static_cast<int>(std::ranges::find(topics, &topic) - topics.begin()) + 1,
+                              .topics = static_cast<int>(topics.size()),
+                              .page = page + 1,
+                              .pages = pages,
+                              .minutes_left = minutes_left(*topic.lesson, page),
+                              .module_id = module.id};
+    };
+    if (progress.last_place) {
+        const Module* module = module_with(course(), progress.last_place->topic);
+        const Topic* topic = topic_of(course(), progress.last_place->topic);
+        if (module && topic->finished && !progress.topics_done.contains(topic->id)) return here_in(*module, *topic);
+    }
+    for (const Module& module : course().modules) {
+        for (const Topic* topic : finished_topics(module))
+            if (!progress.topics_done.contains(topic->id)) return here_in(module, *topic);
+        if (!finished_topics(module).empty() && !has_passed(progress, module.id))
+            return HomePage::Here{.title = module.title, .module_number = number_of(course(), module), .test = true, .module_id = module.id};
+    }
+    return {};
+}
+
+void App::to_home()
+{
+    if (!sitting_) return show(StartPage{});
+    HomePage page{.name = sitting_->learner.name, .here = next_thing()};
+    page.name = page.name.substr(0, page.name.find(' '));
+    page.new_here = sitting_->progress.pages_read.empty();
+    for (const Module& module : course().modules)
+        if (!finished_topics(module).empty()) page.modules.push_back(card_of(module));
+    show(std::move(page));
+}
+
+void App::to_module(const std::string& id)
+{
+    const Module& module = *module_of(course(), id);
+    ModulePage page{.card = card_of(module), .questions = module.test.questions};
+    const auto here = next_thing();
+    for (const Topic* topic : finished_topics(module))
+        page.topics.push_back({.id = topic->id,
+                               .title = topic->title,
+                               .minutes = topic->lesson->minutes,
+                               .done = sitting_->progress.topics_done.contains(topic->id),
+                               .here = here && !here->test && here->place.topic == topic->id});
+    show(std::move(page));
+}
+
+void App::carry_on()
+{
+    const auto here = next_thing();
+    if (!here) return to_home();
+    here->test ? to_test(here->module_id) : to_lesson({.topic = here->place.topic, .section = ""});
+}
+
+void App::to_lesson(const Place& place)
+{
+    const Topic* topic = topic_of(course(), place.topic);
+    if (!topic || !topic->finished) return;
+    if (!place.section.empty()) {  // from a result or a link: to read, then back
+        const Document& pages = topic->lesson->sections;
+        const auto at = std::ranges::find(pages, place.section, &Section::id);
+        if (at != pages.end()) show_lesson(*topic, static_cast<int>(at - pages.begin()), true);
+        return;
+    }
+    const Module& module = *module_with(course(), topic->id);
+    if (!is_begun(sitting_->progress, module) && !module.notice.empty())
+        return show(ContentNoticePage{.module_title = module.title, .notice = module.notice, .then = {topic->id, ""}});
+    const bool done = sitting_->progress.topics_done.contains(topic->id);
+    const int page = done ? 0 : first_unread(sitting_->progress, *topic);
+    page == static_cast<int>(topic->lesson->sections.size()) ? to_check(*topic) : show_lesson(*topic, page, false);
+}
+
+// `index` -1: the last page.
+void App::show_lesson(const Topic& topic, int index, bool reading_again)
+{
+    const Lesson& lesson = *topic.lesson;
+    const int total = static_cast<int>(lesson.sections.size());
+    if (index < 0) index = total - 1;
+    LessonPage page{.topic = topic.id,
+                    .topic_title = topic.title,
+                    .purpose = lesson.purpose,
+                    .section = lesson.sections[static_cast<std::size_t>(index)],
+                    .index = index,
+                    .total = total,
+                    .minutes_left = minutes_left(lesson, index),
+                    .law_as_at = lesson.law_as_at,
+                    .has_check = !topic.items.empty(),
+                    .reading_again = reading_again};
+    for (const std::string& id : lesson.sources)
+        if (const Source* source = source_of(course(), id)) page.sources.push_back(*source);
+    if (reading_again) {
+        show_aside(std::move(page));
+        return;
+    }
+    show(std::move(page));
+}
+
+void App::turn_page(int by)
+{
+    const auto& page = std::get<LessonPage>(page_);
+    const Topic& topic = *topic_of(course(), page.topic);
+    const int next = page.index + by;
+    if (by > 0 && !is_read(sitting_->progress, page.topic, page.section.id))
+        keep({PageLeft{.topic = page.topic, .section = page.section.id, .duration = since_shown()}});
+    if (next < 0) return to_home();
+    next < page.total ? show_lesson(topic, next, false) : to_check(topic);
+}
+
+void App::open_link(const std::string& link)
+{
+    auto& page = std::get<LessonPage>(page_);
+    const auto colon = link.find(':');
+    const std::string kind = link.substr(0, colon);
+    const std::string id = link.substr(colon + 1);
+    if (kind == "word") {
+        if (const Word* word = word_of(course(), id)) page.word = *word;
+    } else if (kind == "source") {
+        if (const Source* source = source_of(course(), id)) page.source = *source;
+    } else if (kind == "lesson") {
+        const auto hash = id.find('#');
+        const std::string topic = id.substr(0, hash);
+        const std::string section = hash == std::string::npos ? topic_of(course(), topic)->lesson->sections.front().id : id.substr(hash + 1);
+        to_lesson({topic, section});
+    }
+}
+
+void App::close_sheet()
+{
+    auto& page = std::get<LessonPage>(page_);
+    page.word.reset();
+    page.source.reset();
+}
+
+// --- checks of understanding ----------------------------------------------------------------------------------------
+
+void App::to_check(const Topic& topic)
+{
+    const Progress& progress = sitting_->progress;
+    const Module& module = *module_with(course(), topic.id);
+    const auto answered = progress.checked.find(topic.id);
+    const auto check = assess::draw_check(topic, module.test.check_questions, answered == progress.checked.end() ? 0 : answered->second,
+                                          check_seed(sitting_->learner, topic));
+    const auto at = static_cast<std::size_t>(check.next);
+    show(QuestionPage{.asking = Asking::check,
+                      .topic_title = topic.title,
+                      .item = check.items[at],
+                      .shown = check.shown[at],
+                      .index = check.next,
+                      .total = static_cast<int>(check.items.size())});
+}
+
+void App::pick(const std::string& option)
+{
+    auto& page = std::get<QuestionPage>(page_);
+    if (page.mark) return;
+    switch (page.item.kind) {
+    case ItemKind::matching:
+        page.active = option;
+        return;
+    case ItemKind::single:
+        page.response = {option};
+        break;
+    default:  // a touch puts it in at the end, another takes it out
+        if (std::erase(page.response, option) == 0) page.response.push_back(option);
+    }
+    if (page.asking == Asking::test) keep_test_answer(page);
+}
+
+void App::put_on(const std::string& target)
+{
+    auto& page = std::get<QuestionPage>(page_);
+    std::erase_if(page.response, [&](const std::string& pair) { return pair.starts_with(page.active + "[.]"); });
+    page.response.push_back(page.active + "[.]" + target);
+    page.active.clear();
+    if (page.asking == Asking::test) keep_test_answer(page);
+}
+
+void App::submit()
+{
+    auto& page = std::get<QuestionPage>(page_);
+    if (page.mark || !is_complete(page.item, page.response)) return;
+    const Mark mark = assess::mark(page.item, page.response);
+    std::vector<FactBody> facts = {Answered{.topic = page.item.topic,
+                                            .item = page.item.id,
+                                            .item_version = page.item.version,
+                                            .response = page.response,
+                                            .mark = mark,
+                                            .duration = since_shown()}};
+    const bool last = page.index + 1 == page.total;
+    if (last && !sitting_->progress.topics_done.contains(page.item.topic)) facts.emplace_back(TopicDone{page.item.topic});
+    keep(with_milestones(std::move(facts)));
+    page.mark = mark;
+    shown_at_ = now().mono;
+}
+
+// Adds what follows from these facts: a tenth of the course crossed, the course completed.
+std::vector<FactBody> App::with_milestones(std::vector<FactBody> facts) const
+{
+    Progress after = sitting_->progress;
+    for (const FactBody& body : facts) after.add({.at = now(), .body = body});
+    const int percent = percent_done(course(), after) / 10 * 10;
+    if (percent > after.percent) facts.emplace_back(Progressed{percent});
+    const bool passed_all = std::ranges::all_of(course().modules, [&](const Module& m) { return has_passed(after, m.id); });
+    const bool complete = is_whole(course()) && percent_done(course(), after) == 100 && passed_all;
+    if (complete && !after.completed) facts.emplace_back(CourseCompleted{after.time_spent + now().mono - sitting_->began.mono});
+    return facts;
+}
+
+void App::next_question()
+{
+    const auto page = std::get<QuestionPage>(page_);
+    switch (page.asking) {
+    case Asking::check:
+        if (!page.mark) return;
+        return page.index + 1 < page.total ? to_check(*topic_of(course(), page.item.topic)) : finish_check(page);
+    case Asking::test: return page.index + 1 < page.total ? to_question(page.index + 1) : review_test();
+    case Asking::review: break;
+    }
+    page.index + 1 < page.total ? show_answer(page.index + 1) : show_result(*attempt(attempt_), true);
+}
+
+void App::finish_check(const QuestionPage& last)
+{
+    const Topic& topic = *topic_of(course(), last.item.topic);
+    const Module& module = *module_with(course(), topic.id);
+    const int answered = sitting_->progress.checked.at(topic.id);
+    const auto check = assess::draw_check(topic, module.test.check_questions, answered - 1, check_seed(sitting_->learner, topic));
+    CheckDonePage page{.topic = topic.id, .topic_title = topic.title, .asked = last.total, .more = next_thing().has_value()};
+    for (const Item& item : check.items) {
+        const bool right = sitting_->progress.latest_answers.at(item.id).mark.right;
+        page.right += right;
+        const std::string title = title_of(topic, item.section);
+        if (!right && std::ranges::count(page.read_again, title) == 0) page.read_again.push_back(title);
+    }
+    show(std::move(page));
+}
+
+void App::read_this_again()
+{
+    const auto& item = std::get<QuestionPage>(page_).item;
+    const Topic* topic = topic_of(course(), item.topic);
+    if (!topic || !topic->lesson) return;  // the course changed since: the paper still has its words and reasons
+    const Place place{.topic = item.topic, .section = item.section};
+    to_lesson(place);
+}

@@ -1,0 +1,92 @@
+// The kiosk: opens everything, fills World in, and turns the loop.
+#include "demo.h"
+#include "device.h"
+#include "kiosk.h"
+#include "platform/files.h"
+#include "platform/picture.h"
+#include "platform/trace.h"
+#include "platform/window.h"
+#include "stage.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <iostream>
+#include <optional>
+
+namespace {
+
+struct Options {
+    Places places;
+    std::string windowed;
+    std::string ui_tree;
+    bool trace = false;
+    bool gpu = false;
+    DemoOptions demo;
+};
+
+std::optional<platform::Glass::Size> size_of(const std::string& text)
+{
+    platform::Glass::Size size;
+    if (std::sscanf(text.c_str(), "%dx%d", &size.width, &size.height) != 2) return {};
+    return size;
+}
+
+int run(const Options& options, platform::Trace& trace)
+{
+    Device device(options.places);
+    const platform::Lock only(device.data() / "waypost.lock");
+    if (!only.held()) throw CannotOpen("Waypost is already running on this data folder (" + only.holder() + ").\n");
+    trace.mark("device");
+
+    platform::Window window({.title = "Waypost", .windowed = size_of(options.windowed), .gpu = options.gpu});
+    trace.mark("window");
+    Sender sender(device, [&] { window.nudge(); });
+    App app(device.store(), device.app_setup([&] { sender.nudge(); }, [&] { sender.try_now(); }));
+    ui::Ui ui(window, ui_setup(device));
+    ui.set_ppi(static_cast<float>(device.settings().device.ppi.value_or(150)));
+    Kiosk kiosk(app, ui, device.words(), options.ui_tree);
+    trace.mark("interface");
+
+    kiosk.take({.kind = platform::Event::Kind::shown});
+    kiosk.show(window);
+    trace.mark("first picture");
+    if (options.trace) std::cerr << trace.line() << std::endl;
+    sender.start();
+
+    if (options.demo.on) return demo_in_window(window, kiosk, ui, device, options.demo);
+    while (const auto event = window.wait(kiosk.patience())) {
+        if (!kiosk.take(*event)) break;
+        if (window.quiet()) kiosk.show(window);  // More events waiting? Only the last picture matters.
+    }
+    return 0;
+}
+
+}  // namespace
+
+int main(int count, char** words)
+{
+    platform::Trace trace;
+    Options options;
+    CLI::App line{"Waypost, an offline training kiosk"};
+    line.add_option("--data", options.places.data, "folder of records (default: $XDG_DATA_HOME/waypost)");
+    line.add_option("--config", options.places.config, "settings (default: waypost.toml in the data folder)");
+    line.add_option("--content", options.places.content, "folder of the course");
+    line.add_option("--windowed", options.windowed, "a window of WxH pixels instead of the whole display")
+        ->check([](const std::string& text) { return size_of(text) ? "" : "give it as WIDTHxHEIGHT, for example 1280x800"; });
+    line.add_option("--ui-tree", options.ui_tree, "after each shown frame, write the page as JSON to this file");
+    line.add_flag("--trace", options.trace, "print where the time went at start");
+    line.add_flag("--gpu", options.gpu, "draw with the graphics card");
+    line.add_flag("--demo", options.demo.on, "a robot learner takes a module in front of you");
+    line.add_option("--demo-to", options.demo.pictures, "without a display: the folder for the demonstration's pictures");
+    line.add_option("--demo-pace", options.demo.pace_ms, "milliseconds between the robot's touches");
+    CLI11_PARSE(line, count, words);
+
+    try {
+        if (options.demo.on && !options.demo.pictures.empty()) return demo_to_pictures(options.places, options.demo);
+        return run(options, trace);
+    } catch (const std::exception& trouble) {
+        std::cerr << "waypost: " << trouble.what() << std::endl;
+        return 1;
+    }
+}

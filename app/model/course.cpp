@@ -1,0 +1,54 @@
+#include "model/course.h"
+
+#include <algorithm>
+
+namespace model {
+
+template <class Things>
+static auto found(const Things& things, std::string_view id) -> decltype(things.data())
+{
+    const auto at = std::ranges::find_if(things, [&](const auto& thing) { return thing.id == id; });
+    return at == things.end() ? nullptr : &*at;
+}
+
+const Module* module_of(const Course& course, std::string_view id) { return found(course.modules, id); }
+const Word* word_of(const Course& course, std::string_view id) { return found(course.words, id); }
+const Source* source_of(const Course& course, std::string_view id) { return found(course.sources, id); }
+const Figure* figure_of(const Course& course, std::string_view id) { return found(course.figures, id); }
+
+const Module* module_with(const Course& course, std::string_view topic_id)
+{
+    const auto at = std::ranges::find_if(course.modules, [&](const Module& m) { return found(m.topics, topic_id); });
+    return at == course.modules.end() ? nullptr : &*at;
+}
+
+const Topic* topic_of(const Course& course, std::string_view topic_id)
+{
+    const Module* module = module_with(course, topic_id);
+    return module ? found(module->topics, topic_id) : nullptr;
+}
+
+const Item* item_of(const Course& course, std::string_view item_id)
+{
+    for (const Module& module : course.modules)
+        for (const Topic& topic : module.topics)
+            if (const Item* item = found(topic.items, item_id)) return item;
+    return nullptr;
+}
+
+std::vector<const Topic*> finished_topics(const Module& module)
+{
+    std::vector<const Topic*> topics;
+    for (const Topic& topic : module.topics)
+        if (topic.finished) topics.push_back(&topic);
+    return topics;
+}
+
+bool is_whole(const Course& course)
+{
+    return !course.modules.empty() && std::ranges::all_of(course.modules, [](const Module& m) {
+        return std::ranges::all_of(m.topics, &Topic::finished);
+    });
+}
+
+}  // namespace model

@@ -1,0 +1,114 @@
+// The course as plain values. Read once by `content`, then never changed; everything else points into it or copies.
+#pragma once
+
+#include "model/document.h"
+#include "model/item.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace model {
+
+struct Objective {
+    std::string id;  ///< "O3"
+    std::string words;
+};
+
+struct Source {
+    std::string id;        ///< "S56"
+    std::string words;     ///< title, publisher and year, as shown
+    std::string supports;  ///< what it is relied on for
+};
+
+/// An entry of the word list, opened by touching the word in a lesson.
+struct Word {
+    std::string id;
+    std::string word;
+    std::string meaning;
+    std::string source;     ///< the words of its source line
+    std::string law_as_at;  ///< "2026-11-23"
+};
+
+/// A drawn figure. Its pictures lie beside it as FILES: see content::figure_file.
+struct Figure {
+    std::string id;
+    std::string caption;             ///< one sentence below it: what to take from it
+    std::string alternative;         ///< what it shows, for ears (KA-22)
+    std::vector<std::string> words;  ///< the figure as a list of lines, shown instead of it at very large text
+};
+
+enum class ContactGroup { danger, child, reader };
+
+struct Contact {
+    std::string who;
+    std::string number;
+    std::string note;
+    ContactGroup group = ContactGroup::child;
+    std::string checked_on;  ///< "2026-11-02"
+};
+
+struct Lesson {
+    std::string purpose;  ///< one line
+    std::vector<std::string> objectives;
+    std::vector<std::string> sources;
+    int minutes = 0;
+    std::string law_as_at;  ///< "2026-11-23"
+    std::string review_by;
+    Document sections;
+};
+
+struct Topic {
+    std::string id;  ///< "1.6"
+    std::string title;
+    std::optional<Lesson> lesson;  ///< none while it is still being written
+    std::vector<Item> items;       ///< its bank
+    /// A learner sees only finished topics: a lesson that says so, and at least one item.
+    bool finished = false;
+};
+
+/// How a module test is drawn and passed.
+struct TestRule {
+    int questions = 12;
+    int pass_percent = 75;
+    int critical = 3;         ///< how many critical items every paper holds, as far as the bank has them
+    int check_questions = 4;  ///< how many items a topic's check of understanding draws
+};
+
+struct Module {
+    std::string id;
+    std::string title;
+    std::string notice;  ///< what may be hard about it, in one sentence, shown before the first lesson
+    std::vector<Topic> topics;
+    TestRule test;
+};
+
+struct Course {
+    std::string id;       ///< "cse-level-2"
+    std::string iri;      ///< absolute; the base of every activity id (X-06)
+    std::string title;
+    std::string version;  ///< goes into each statement as `revision`
+    std::string language = "en";
+    std::string law_as_at;
+    std::vector<Objective> objectives;
+    std::vector<Module> modules;
+    std::vector<Source> sources;
+    std::vector<Word> words;
+    std::vector<Figure> figures;
+    std::vector<Contact> contacts;
+};
+
+const Topic* topic_of(const Course&, std::string_view topic_id);
+const Module* module_of(const Course&, std::string_view module_id);
+const Module* module_with(const Course&, std::string_view topic_id);
+const Item* item_of(const Course&, std::string_view item_id);
+const Word* word_of(const Course&, std::string_view id);
+const Source* source_of(const Course&, std::string_view id);
+const Figure* figure_of(const Course&, std::string_view id);
+
+std::vector<const Topic*> finished_topics(const Module&);
+/// True when all the topics the course names are finished: only then can anybody complete it.
+bool is_whole(const Course&);
+
+}  // namespace model

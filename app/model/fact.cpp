@@ -1,0 +1,16 @@
+#include "model/fact.h"
+
+#include <array>
+
+namespace model {
+
+const char* kind_of(const FactBody& body)
+{
+    static constexpr std::array names = {"enrolled",      "sitting_began", "sitting_ended",  "page_left",
+                                         "answered",      "topic_done",    "test_began",     "test_answered",
+                                         "test_handed_in", "progressed",   "course_completed", "date_confirmed"};
+    static_assert(names.size() == std::variant_size_v<FactBody>);
+    return names[body.index()];
+}
+
+}  // namespace model

@@ -1,0 +1,105 @@
+// What happened: the rows of the ledger. A fact is written once and never changed; everything the app shows about a
+// learner can be rebuilt from facts (see progress.h). Names and PINs are never in a fact.
+#pragma once
+
+#include "model/attempt.h"
+#include "model/time.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace model {
+
+struct Enrolled {
+    std::string reference;
+    std::string registration;
+    bool operator==(const Enrolled&) const = default;
+};
+struct SittingBegan {
+    bool operator==(const SittingBegan&) const = default;
+};
+/// `recovered`: written at the next start, for a sitting that a crash or a power cut ended.
+struct SittingEnded {
+    Millis duration = 0;
+    bool recovered = false;
+    bool operator==(const SittingEnded&) const = default;
+};
+/// A page of a lesson was read and left.
+struct PageLeft {
+    std::string topic;
+    std::string section;
+    Millis duration = 0;
+    bool operator==(const PageLeft&) const = default;
+};
+/// A question of a check of understanding was answered and marked. `sequence` is its place in the check.
+struct Answered {
+    std::string topic;
+    std::string item;
+    int item_version = 1;
+    Response response;
+    Mark mark;
+    Millis duration = 0;
+    bool operator==(const Answered&) const = default;
+};
+/// The lesson was read to its end and its check was answered to its end.
+struct TopicDone {
+    std::string topic;
+    bool operator==(const TopicDone&) const = default;
+};
+struct TestBegan {
+    Paper paper;
+    bool operator==(const TestBegan&) const = default;
+};
+/// An answer on a test paper, not marked yet. A later one to the same item replaces it until handing in.
+struct TestAnswered {
+    std::string attempt_id;
+    std::string item;
+    Response response;
+    Millis duration = 0;
+    bool operator==(const TestAnswered&) const = default;
+};
+struct TestHandedIn {
+    Result result;
+    bool operator==(const TestHandedIn&) const = default;
+};
+/// Progress through the course crossed a tenth.
+struct Progressed {
+    int percent = 0;
+    bool operator==(const Progressed&) const = default;
+};
+struct CourseCompleted {
+    Millis duration = 0;
+    bool operator==(const CourseCompleted&) const = default;
+};
+/// The facilitator looked at the date and said it is right, or what it should be.
+struct DateConfirmed {
+    Millis wall = 0;
+    bool operator==(const DateConfirmed&) const = default;
+};
+
+using FactBody = std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan,
+                              TestAnswered, TestHandedIn, Progressed, CourseCompleted, DateConfirmed>;
+
+struct Fact {
+    std::string id;       ///< UUIDv7, made before the write (RS-04)
+    std::string learner;  ///< Learner::id, or "" for what staff did
+    std::string sitting;  ///< UUID of the sitting, or ""
+    Moment at;
+    FactBody body;
+    std::int64_t counter = 0;  ///< given by the store: the device's order of events (RS-14)
+    bool operator==(const Fact&) const = default;
+};
+
+/// A statement for the record store. `body` is frozen: the same bytes for ever.
+struct Statement {
+    std::string id;  ///< UUIDv7, lower case
+    std::string body;
+    bool operator==(const Statement&) const = default;
+};
+
+/// "test_handed_in": the name a fact's kind has in the ledger and in exports.
+const char* kind_of(const FactBody&);
+
+}  // namespace model

@@ -1,0 +1,62 @@
+#include "model/item.h"
+
+#include <algorithm>
+
+namespace model {
+
+static constexpr std::string_view between_picks = "[,]";
+static constexpr std::string_view between_pair = "[.]";
+
+Response key_of(const Item& item)
+{
+    Response key;
+    for (const Option& option : item.options) {
+        if (item.kind == ItemKind::matching)
+            key.push_back(option.id + std::string(between_pair) + option.target);
+        else if (item.kind == ItemKind::ordering || option.right)
+            key.push_back(option.id);
+    }
+    return key;
+}
+
+bool is_complete(const Item& item, const Response& response)
+{
+    const bool places_all = item.kind == ItemKind::ordering || item.kind == ItemKind::matching;
+    return places_all ? response.size() == item.options.size() : !response.empty();
+}
+
+std::string response_text(const Response& response)
+{
+    std::string text;
+    for (const std::string& pick : response) {
+        if (!text.empty()) text += between_picks;
+        text += pick;
+    }
+    return text;
+}
+
+Response response_of(const std::string& text)
+{
+    Response response;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t to = std::min(text.find(between_picks, from), text.size());
+        response.push_back(text.substr(from, to - from));
+        from = to + between_picks.size();
+    }
+    return response;
+}
+
+std::string target_picked_for(const Response& response, const std::string& option_id)
+{
+    const std::string start = option_id + std::string(between_pair);
+    const auto pick = std::ranges::find_if(response, [&](const auto& p) { return p.starts_with(start); });
+    return pick == response.end() ? "" : pick->substr(start.size());
+}
+
+const Option* option_of(const Item& item, const std::string& id)
+{
+    const auto found = std::ranges::find(item.options, id, &Option::id);
+    return found == item.options.end() ? nullptr : &*found;
+}
+
+}  // namespace model

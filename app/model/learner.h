@@ -1,0 +1,33 @@
+// A person on this device, as the device knows them.
+#pragma once
+
+#include "model/time.h"
+
+#include <string>
+
+namespace model {
+
+enum class TextSize { normal, large, very_large };
+enum class Theme { light, dark, high_contrast };
+enum class Typeface { inter, andika, opendyslexic };
+
+/// How a person likes to read. Kept with the learner; a guest's ends with the sitting.
+struct Reading {
+    TextSize size = TextSize::normal;
+    Theme theme = Theme::light;
+    Typeface face = Typeface::inter;
+    bool more_space = false;
+    bool less_movement = false;
+    bool operator==(const Reading&) const = default;
+};
+
+struct Learner {
+    std::string id;            ///< UUIDv7, this device's own
+    std::string name;          ///< what the tile shows; kept here only, never sent (RS-21, RS-25)
+    std::string reference;     ///< the course-issued id: the actor's account name in every statement (X-04)
+    std::string registration;  ///< UUID of this enrolment, over all attempts (X-08)
+    Reading reading;
+    Millis enrolled_at = 0;
+};
+
+}  // namespace model

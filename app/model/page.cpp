@@ -1,0 +1,45 @@
+#include "model/page.h"
+
+namespace model {
+
+namespace {
+
+std::string name(const StartPage&) { return "start"; }
+std::string name(const RosterPage& p) { return "roster/" + std::to_string(p.group); }
+std::string name(const NoticePage&) { return "notice"; }
+std::string name(const EnrolPage& p) { return "enrol/" + std::to_string(static_cast<int>(p.step)); }
+std::string name(const PinPage&) { return "pin"; }
+std::string name(const HomePage&) { return "home"; }
+std::string name(const ModulePage& p) { return "module/" + p.card.id; }
+std::string name(const ContentNoticePage&) { return "content-notice"; }
+std::string name(const LessonPage& p) { return "lesson/" + p.topic + "/" + p.section.id; }
+
+std::string name(const QuestionPage& p)
+{
+    static constexpr const char* asking[] = {"check", "test", "answer"};
+    return std::string(asking[static_cast<int>(p.asking)]) + "/" + p.item.id + (p.mark ? "/marked" : "");
+}
+
+std::string name(const CheckDonePage& p) { return "check-done/" + p.topic; }
+std::string name(const TestIntroPage& p) { return "test-intro/" + p.module_id; }
+std::string name(const TestReviewPage&) { return "test-review"; }
+std::string name(const ResultPage& p) { return "result/" + p.result.attempt_id; }
+std::string name(const ReceiptPage&) { return "receipt"; }
+std::string name(const HelpPage&) { return "help"; }
+std::string name(const ReadingPage&) { return "reading"; }
+std::string name(const FinishPage&) { return "finish"; }
+std::string name(const CoverPage&) { return "cover"; }
+std::string name(const IdlePage&) { return "idle"; }
+std::string name(const RecordsPage&) { return "facilitator"; }
+std::string name(const RefusedPage&) { return "refused"; }
+std::string name(const LearnersPage&) { return "learners"; }
+std::string name(const TroublePage&) { return "trouble"; }
+
+}  // namespace
+
+std::string name_of(const Page& page)
+{
+    return std::visit([](const auto& p) { return name(p); }, page);
+}
+
+}  // namespace model

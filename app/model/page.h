@@ -1,0 +1,268 @@
+// What the glass shows: one value per page, holding all that its screen needs and nothing else. A screen is a function of
+// its page; App is the only one that makes or changes pages.
+#pragma once
+
+#include "model/attempt.h"
+#include "model/course.h"
+#include "model/learner.h"
+#include "model/progress.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace model {
+
+// --- before anybody is signed in -------------------------------------------------------------------------------------
+
+struct StartPage {};
+
+/// A tile: initials and a name nobody else on this device has.
+struct Tile {
+    std::string learner;
+    std::string initials;
+    std::string name;
+    bool operator==(const Tile&) const = default;
+};
+
+/// Letters that share a chip: "A–C" and the tiles behind it.
+struct LetterGroup {
+    std::string letters;
+    std::vector<Tile> tiles;
+};
+
+struct RosterPage {
+    std::vector<LetterGroup> groups;  ///< the first holds everybody when they fit on one page; see roster.h
+    std::size_t group = 0;
+};
+
+/// What we keep about you (RS-24): asked for, or on the way to a new learner's name.
+struct NoticePage {
+    bool before_enrolling = false;
+};
+
+enum class EnrolStep { name, reference, pin, pin_again };
+/// A new learner, one question a page. Typed text stays here, never in a log; PINs end with the page.
+struct EnrolPage {
+    EnrolStep step = EnrolStep::name;
+    std::string name;
+    std::string reference;
+    std::string pin;
+    std::string pin_again;
+    std::string problem;          ///< a words key: what to mend; "" for nothing
+    std::string new_pin_for;      ///< a learner's id when only the PIN is new, by the facilitator's hand (R-07)
+    bool for_facilitator = false; ///< the first PIN of the device's facilitator
+};
+
+enum class PinFor { learner, uncover, facilitator };
+struct PinPage {
+    PinFor whose = PinFor::learner;
+    std::string learner;  ///< id
+    std::string name;
+    std::string initials;
+    std::string digits;
+    bool did_not_match = false;
+    int wait_s = 0;  ///< seconds before the next try; 0: try now
+};
+
+// --- learning --------------------------------------------------------------------------------------------------------
+
+enum class TestState { not_yet, open, begun, passed, not_passed };
+
+struct ModuleCard {
+    std::string id;
+    std::string title;
+    int number = 1;
+    int topics = 0;  ///< finished ones: those a learner can take
+    int done = 0;
+    TestState test = TestState::not_yet;
+};
+
+struct HomePage {
+    std::string name;
+    bool new_here = false;
+    struct Here {
+        Place place;
+        std::string title;  ///< the topic's
+        int module_number = 1;
+        int topic_number = 1;
+        int topics = 1;
+        int page = 1;
+        int pages = 1;
+        int minutes_left = 1;
+        bool test = false;  ///< what is next is the module's test
+        std::string module_id;
+    };
+    std::optional<Here> here;  ///< none when everything there is has been done
+    std::vector<ModuleCard> modules;
+};
+
+struct TopicEntry {
+    std::string id;
+    std::string title;
+    int minutes = 0;
+    bool done = false;
+    bool here = false;
+};
+
+struct ModulePage {
+    ModuleCard card;
+    std::vector<TopicEntry> topics;
+    int questions = 0;
+};
+
+/// One sentence about what may be hard, once, before a module's first lesson.
+struct ContentNoticePage {
+    std::string module_title;
+    std::string notice;
+    Place then;
+};
+
+struct LessonPage {
+    std::string topic;
+    std::string topic_title;
+    std::string purpose;  ///< shown on the first page only
+    Section section;
+    int index = 0;
+    int total = 1;
+    int minutes_left = 0;
+    std::string law_as_at;
+    std::vector<Source> sources;            ///< shown on the last page only
+    std::optional<Word> word;               ///< the word list's sheet is open
+    std::optional<Source> source;           ///< a source's sheet is open
+    bool has_check = false;
+    bool reading_again = false;  ///< opened from a question or a result: the way on leads back there
+};
+
+// --- being asked -----------------------------------------------------------------------------------------------------
+
+enum class Asking { check, test, review };
+
+struct QuestionPage {
+    Asking asking = Asking::check;
+    std::string topic_title;  ///< check: the topic; test and review: the module
+    Item item;
+    Shown shown;
+    Response response;
+    std::string active;  ///< matching: the option that waits for its target
+    std::optional<Mark> mark;  ///< check: after "Check my answer"; review: always
+    int index = 0;
+    int total = 1;
+    bool saved = false;  ///< test: the answer shown is on disk
+};
+
+struct CheckDonePage {
+    std::string topic;
+    std::string topic_title;
+    int right = 0;
+    int asked = 0;
+    bool more = false;        ///< there is another topic or the test to go on to
+    std::vector<std::string> read_again;  ///< section titles
+};
+
+struct TestIntroPage {
+    std::string module_id;
+    std::string module_title;
+    int questions = 0;
+    int needed = 0;
+    bool resumed = false;
+    int answered = 0;
+    int number = 1;
+};
+
+struct TestReviewPage {
+    std::string module_title;
+    std::vector<bool> answered;
+};
+
+/// Something worth reading again: the exact page of a lesson.
+struct ReadAgain {
+    Place place;
+    std::string title;
+    std::string topic_line;  ///< "1.6 The Children Act 1989"
+};
+
+struct ResultPage {
+    std::string module_title;
+    Result result;
+    bool all_critical_right = true;
+    int critical = 0;
+    std::vector<ReadAgain> read_again;
+    bool from_past = false;
+};
+
+/// The promise on paper: this result is on the disk of this device.
+struct ReceiptPage {
+    std::string module_title;
+    Result result;
+    bool sent = false;
+};
+
+// --- always there ----------------------------------------------------------------------------------------------------
+
+struct HelpPage {
+    std::vector<Contact> contacts;
+    std::string checked_on;
+    bool signed_in = false;
+};
+struct ReadingPage {
+    Reading reading;
+};
+struct FinishPage {
+    bool in_test = false;
+};
+struct CoverPage {};
+struct IdlePage {
+    int seconds_left = 60;
+};
+
+// --- the facilitator -------------------------------------------------------------------------------------------------
+
+/// Counts and reasons as the store has them; nothing here is remembered apart from it (R-19c).
+struct RecordsPage {
+    int waiting = 0;
+    int sending = 0;
+    int sent = 0;
+    int refused = 0;
+    int unconfirmed = 0;
+    Millis oldest_waiting = 0;  ///< 0: none
+    Millis last_success = 0;    ///< 0: never
+    std::string paused;         ///< a words key: why uploads stopped; "" when they have not
+    bool no_store_set = false;  ///< no record store is set up on this device
+    std::string signed_in;      ///< a learner's name, or ""
+    Millis now = 0;
+    bool date_confirmed_today = false;
+    bool date_doubtful = false;
+    bool asked_to_upload = false;
+};
+
+struct RefusedRecord {
+    std::string what;    ///< the kind of record, as a words key
+    Millis at = 0;
+    std::string reason;  ///< a words key
+    std::string code;    ///< "HTTP 400": what an administrator asks for
+};
+struct RefusedPage {
+    std::vector<RefusedRecord> records;
+};
+struct LearnersPage {
+    std::vector<Tile> learners;
+};
+
+/// Something is broken that the learner must be told of. What was shown as saved is still saved.
+struct TroublePage {
+    std::string what;  ///< a words key
+};
+
+using Page = std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage, HomePage, ModulePage, ContentNoticePage,
+                          LessonPage, QuestionPage, CheckDonePage, TestIntroPage, TestReviewPage, ResultPage, ReceiptPage,
+                          HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage, RefusedPage, LearnersPage,
+                          TroublePage>;
+
+/// "lesson/1.6/two-duties": the page's name, and after a "/" which of its kind it is. Scrolling starts anew when it
+/// changes; --ui-tree shows the part before the first "/".
+std::string name_of(const Page&);
+
+}  // namespace model

@@ -1,0 +1,11 @@
+#include "model/problem.h"
+
+namespace model {
+
+std::string text_of(const Problem& problem)
+{
+    const std::string place = problem.line > 0 ? problem.file + ":" + std::to_string(problem.line) : problem.file;
+    return place + ": " + problem.what;
+}
+
+}  // namespace model

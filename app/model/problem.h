@@ -1,0 +1,20 @@
+// An author's mistake. The rest of the course still loads.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace model {
+
+struct Problem {
+    std::string file;  ///< as the author knows it: "topics/1.6.md"
+    int line = 0;      ///< from 1; 0 when it concerns the whole file
+    std::string what;  ///< what is wrong, and what to do
+    bool operator==(const Problem&) const = default;
+};
+using Problems = std::vector<Problem>;
+
+/// "topics/1.6.md:12: what is wrong, and what to do"
+std::string text_of(const Problem&);
+
+}  // namespace model

@@ -1,0 +1,58 @@
+// Where a learner stands: a pure function of their facts.
+#pragma once
+
+#include "model/course.h"
+#include "model/fact.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace model {
+
+/// A place in a lesson: a topic and a section of it.
+struct Place {
+    std::string topic;
+    std::string section;
+    bool operator==(const Place&) const = default;
+};
+
+struct Attempt {
+    Paper paper;
+    Answers answers;                       ///< the latest to each item
+    std::map<std::string, Millis> time_on;  ///< time spent on each item, all visits together
+    std::optional<Result> result;          ///< none while it is open
+    Moment began;
+};
+
+/// Everything known of one learner, rebuilt by replaying their facts in counter order.
+struct Progress {
+    std::map<std::string, std::set<std::string>> pages_read;  ///< topic -> sections
+    std::set<std::string> topics_done;
+    std::map<std::string, Answered> first_answers;   ///< item -> the first answer in a check (R-38)
+    std::map<std::string, Answered> latest_answers;  ///< item -> the latest
+    std::map<std::string, int> checked;              ///< topic -> how many check questions were ever answered
+    std::vector<Attempt> attempts;                   ///< oldest first, over all modules
+    std::optional<Place> last_place;
+    int percent = 0;  ///< the last tenth that was recorded
+    bool completed = false;
+    std::string open_sitting;  ///< a sitting that began and did not end, or ""
+    Moment open_sitting_began;
+    Moment last_fact;
+    Millis time_spent = 0;  ///< all ended sittings together
+
+    void add(const Fact&);
+};
+Progress progress_of(const std::vector<Fact>& facts_in_counter_order);
+
+const Attempt* open_attempt(const Progress&, const std::string& module_id);
+const Attempt* best_attempt(const Progress&, const std::string& module_id);
+int attempts_made(const Progress&, const std::string& module_id);
+bool has_passed(const Progress&, const std::string& module_id);
+
+/// Topics done out of all topics the course names, in per cent. Unfinished topics count: progress is never flattered.
+int percent_done(const Course&, const Progress&);
+
+}  // namespace model

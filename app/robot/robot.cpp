@@ -1,0 +1,182 @@
+#include "robot/robot.h"
+
+#include <algorithm>
+
+namespace robot {
+
+namespace {
+
+using model::ItemKind;
+
+// A wrong answer that is complete: the next option round, the reverse order, everything on the first target.
+model::Response wrong_answer(const model::Item& item)
+{
+    model::Response response = model::key_of(item);
+    switch (item.kind) {
+    case ItemKind::single: {
+        const auto wrong = std::ranges::find(item.options, false, &model::Option::right);
+        return {wrong->id};
+    }
+    case ItemKind::multiple: {
+        const auto wrong = std::ranges::find(item.options, false, &model::Option::right);
+        return {wrong->id};
+    }
+    case ItemKind::ordering: std::ranges::reverse(response); return response;
+    case ItemKind::matching: break;
+    }
+    response.clear();
+    for (const model::Option& option : item.options) {
+        const auto other = std::ranges::find_if(item.targets, [&](const model::Target& t) { return t.id != option.target; });
+        response.push_back(option.id + "[.]" + other->id);
+    }
+    return response;
+}
+
+std::string target_words(const model::Item& item, const std::string& id)
+{
+    return std::ranges::find(item.targets, id, &model::Target::id)->words;
+}
+
+// What to touch, in order, to give this response.
+std::vector<std::string> touches(const model::Item& item, const model::Response& response)
+{
+    std::vector<std::string> labels;
+    for (const std::string& pick : response) {
+        const auto cut = pick.find("[.]");
+        labels.push_back(model::option_of(item, pick.substr(0, cut))->words);
+        if (cut != std::string::npos) labels.push_back(target_words(item, pick.substr(cut + 3)));
+    }
+    return labels;
+}
+
+bool starts(const std::string& page, std::string_view name) { return page == name || page.starts_with(std::string(name) + "/"); }
+
+}  // namespace
+
+Robot::Robot(const model::Words& words, const model::Course& course, Part part)
+    : words_(words), course_(course), part_(std::move(part)), random_(part_.seed)
+{
+}
+
+std::optional<Act> Robot::touch(const Items& items, const std::string& label)
+{
+    const auto found = std::ranges::find_if(items, [&](const ui::Item& i) { return i.label == label && i.tappable(); });
+    if (found == items.end()) return {};
+    if (found->visible) return Act{.label = label, .at = found->rect};
+    // Out of sight: it lies below what can be seen, or above it.
+    const auto any_visible = std::ranges::find_if(items, [](const ui::Item& i) { return i.visible && i.role != "button"; });
+    const bool above = any_visible != items.end() && found->rect.y < any_visible->rect.y;
+    return Act{.kind = above ? Act::Kind::page_up : Act::Kind::page_down, .label = label};
+}
+
+std::optional<Act> Robot::touch_any(const Items& items, std::initializer_list<const char*> keys)
+{
+    for (const char* key : keys)
+        if (auto act = touch(items, say(key))) return act;
+    return {};
+}
+
+std::optional<Act> Robot::lost(const std::string& page, const std::string& what)
+{
+    lost_ = "on page \"" + page + "\": " + what;
+    return {};
+}
+
+std::optional<Act> Robot::next(const std::string& page, const Items& items)
+{
+    std::optional<Act> act;
+    if (starts(page, "start")) act = touch_any(items, {"start.touch"});
+    else if (starts(page, "roster") || starts(page, "enrol") || starts(page, "notice") || starts(page, "pin")) act = sign_in(page, items);
+    else if (starts(page, "home")) {
+        act = touch_any(items, {"home.begin", "home.carry_on"});
+        done_ = !act;
+        if (done_) return {};
+    } else if (starts(page, "content-notice")) act = touch_any(items, {"content_notice.go_on"});
+    else if (starts(page, "lesson")) act = touch_any(items, {"lesson.to_check", "lesson.back_to_answers", "go.next"});
+    else if (starts(page, "check") || starts(page, "test") || starts(page, "answer")) act = answer(items);
+    else if (starts(page, "check-done")) act = touch_any(items, {"check_done.next", "go.my_course_on"});
+    else if (starts(page, "test-intro")) act = touch_any(items, {"test.begin", "test.go_on"});
+    else if (starts(page, "test-review")) act = touch_any(items, {"review.hand_in", "review.hand_in_now"});
+    else if (starts(page, "result")) act = touch_any(items, {"result.receipt", "go.my_course_on"});
+    else if (starts(page, "receipt")) act = touch_any(items, {part_.finish_after_test ? "receipt.finished" : "go.my_course"});
+    else if (starts(page, "finish")) {
+        act = touch_any(items, {"finish.finish"});
+        done_ = act.has_value();
+    } else if (starts(page, "idle")) act = touch_any(items, {"idle.carry_on"});
+    else if (starts(page, "cover")) act = touch_any(items, {"cover.touch"});
+    if (!act) return lost(page, "nothing to touch that leads on");
+    return act;
+}
+
+std::optional<Act> Robot::sign_in(const std::string& page, const Items& items)
+{
+    if (starts(page, "roster")) {
+        const std::string tile = part_.name.substr(0, part_.name.find(' ')) + " " + part_.name.substr(part_.name.rfind(' ') + 1, 1) + ".";
+        if (part_.already_enrolled) return touch(items, tile);
+        return touch_any(items, {"roster.new"});
+    }
+    if (starts(page, "notice")) return touch_any(items, {"notice.go_on"});
+    if (starts(page, "pin")) return type_pin(items);
+
+    const auto field = std::ranges::find(items, "field", &ui::Item::role);
+    if (field == items.end()) return type_pin(items);
+    const std::string& wanted = field->label == say("enrol.name.title") ? part_.name : part_.reference;
+    if (field->value != wanted) return Act{.kind = Act::Kind::type, .label = field->label, .text = wanted.substr(field->value.size())};
+    return touch_any(items, {"go.next"});
+}
+
+// The dots say how many numbers are typed, and that is all the robot can see of them, like anybody.
+std::optional<Act> Robot::type_pin(const Items& items)
+{
+    if (auto on = touch_any(items, {"pin.open", "enrol.save", "go.next"}))
+        return on;
+    const auto dots = std::ranges::find(items, "progress", &ui::Item::role);
+    const std::size_t typed = dots == items.end() ? 0 : static_cast<std::size_t>(std::max(0, std::atoi(dots->value.c_str())));
+    if (typed >= part_.pin.size()) return {};
+    return touch(items, std::string(1, part_.pin[typed]));
+}
+
+const model::Item* Robot::item_on(const Items& items) const
+{
+    for (const model::Module& module : course_.modules)
+        for (const model::Topic& topic : module.topics)
+            for (const model::Item& item : topic.items)
+                if (std::ranges::any_of(items, [&](const ui::Item& i) { return i.role == "heading" && i.label == item.stem; })) return &item;
+    return nullptr;
+}
+
+const std::vector<std::string>& Robot::plan_for(const model::Item& item)
+{
+    const auto known = plans_.find(item.id);
+    if (known != plans_.end()) return known->second;
+    const double luck = static_cast<double>(random_() % 1'000'000) / 1'000'000.0;
+    return plans_[item.id] = touches(item, luck < part_.knows ? model::key_of(item) : wrong_answer(item));
+}
+
+std::optional<Act> Robot::answer(const Items& items)
+{
+    if (auto on = touch_any(items, {"question.next", "check.finish", "test.back_to_result"})) return on;
+    const model::Item* item = item_on(items);
+    if (!item) return {};
+    const std::vector<std::string>& plan = plan_for(*item);
+    // The first label of the plan that is not shown as chosen yet; a target stands for its option.
+    for (std::size_t i = 0; i < plan.size(); ++i) {
+        const bool is_pair = item->kind == ItemKind::matching;
+        const auto line = std::ranges::find_if(items, [&](const ui::Item& it) { return it.label == plan[i] && it.checked.has_value(); });
+        if (is_pair) {
+            const auto& target = plan[i + 1];
+            if (line == items.end()) {  // the targets of one option are shown: which option, the page says
+                const auto asked = std::ranges::find_if(items, [&](const ui::Item& it) { return it.role == "text" && it.label.find("“" + plan[i] + "”") != std::string::npos; });
+                if (asked != items.end()) return touch(items, target);
+            } else if (line->value.find(target) == std::string::npos) {
+                return touch(items, plan[i]);
+            }
+            ++i;
+        } else if (line != items.end() && line->checked == false) {
+            return touch(items, plan[i]);
+        }
+    }
+    return touch_any(items, {"question.check", "go.next"});
+}
+
+}  // namespace robot

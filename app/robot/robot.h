@@ -1,0 +1,72 @@
+// A learner made of code: looks at what is on the page, as anybody would, and says what to touch or type next. It drives
+// the demonstration, the tests without a display, and the real window through --ui-tree.
+#pragma once
+
+#include "model/course.h"
+#include "model/words.h"
+#include "ui/ui.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace robot {
+
+/// Who the robot plays, and how.
+struct Part {
+    std::string name = "Amina Khan";
+    std::string reference = "CSE-0001";
+    std::string pin = "4071";
+    double knows = 1.0;          ///< the chance to answer a question rightly
+    std::uint64_t seed = 1;
+    bool already_enrolled = false;
+    bool finish_after_test = true;  ///< leaves at the receipt; else goes on with the course
+};
+
+/// One thing to do. `touch`: the middle of `at`. `type`: these characters on a physical keyboard. `scroll`: the page
+/// goes on below and what is wanted is not in sight: one screen down.
+struct Act {
+    enum class Kind { touch, type, page_down, page_up } kind = Kind::touch;
+    std::string label;  ///< what it is called on the page: for the transcript
+    ui::Rect at;
+    std::string text;
+};
+
+class Robot {
+public:
+    Robot(const model::Words&, const model::Course&, Part);
+
+    /// What to do on the page whose name and items these are; nothing when the part is played to its end, or when the
+    /// robot finds no way on (then `is_lost` is true, and `why` says where).
+    std::optional<Act> next(const std::string& page, const std::vector<ui::Item>& items);
+
+    bool is_done() const { return done_; }
+    bool is_lost() const { return !lost_.empty(); }
+    const std::string& why() const { return lost_; }
+    const Part& part() const { return part_; }
+
+private:
+    using Items = std::vector<ui::Item>;
+    std::optional<Act> touch(const Items&, const std::string& label);
+    std::optional<Act> touch_any(const Items&, std::initializer_list<const char*> keys);
+    std::optional<Act> sign_in(const std::string& page, const Items&);
+    std::optional<Act> type_pin(const Items&);
+    std::optional<Act> answer(const Items&);
+    std::optional<Act> lost(const std::string& page, const std::string& what);
+    const model::Item* item_on(const Items&) const;
+    const std::vector<std::string>& plan_for(const model::Item&);
+    std::string say(const char* key) const { return words_(key); }
+
+    const model::Words& words_;
+    const model::Course& course_;
+    Part part_;
+    std::mt19937_64 random_;
+    std::map<std::string, std::vector<std::string>> plans_;  ///< item -> the labels still to touch
+    bool done_ = false;
+    std::string lost_;
+};
+
+}  // namespace robot

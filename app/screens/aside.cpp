@@ -1,0 +1,146 @@
+#include "screens/dates.h"
+#include "screens/pages.h"
+
+namespace screens {
+
+namespace {
+
+using model::ContactGroup;
+
+void draw_contacts(Ui& ui, const std::vector<model::Contact>& contacts, ContactGroup group)
+{
+    bool first = true;
+    for (const model::Contact& contact : contacts) {
+        if (contact.group != group) continue;
+        if (!first) ui.rule();
+        first = false;
+        ui.contact(contact.who, contact.note, contact.number);
+    }
+}
+
+void draw_danger(Ui& ui, const Words& say, const std::vector<model::Contact>& contacts)
+{
+    for (const model::Contact& contact : contacts)
+        if (contact.group == ContactGroup::danger) ui.danger(say("help.danger"), say("help.danger_stop"), contact.number);
+}
+
+const char* size_key(model::TextSize size)
+{
+    switch (size) {
+    case model::TextSize::normal: return "reading.size.normal";
+    case model::TextSize::large: return "reading.size.large";
+    case model::TextSize::very_large: break;
+    }
+    return "reading.size.very_large";
+}
+
+const char* theme_key(model::Theme theme)
+{
+    switch (theme) {
+    case model::Theme::light: return "reading.theme.light";
+    case model::Theme::dark: return "reading.theme.dark";
+    case model::Theme::high_contrast: break;
+    }
+    return "reading.theme.high_contrast";
+}
+
+const char* face_key(model::Typeface face)
+{
+    switch (face) {
+    case model::Typeface::inter: return "reading.face.inter";
+    case model::Typeface::andika: return "reading.face.andika";
+    case model::Typeface::opendyslexic: break;
+    }
+    return "reading.face.opendyslexic";
+}
+
+// A row of chips, one of them chosen; touching another changes `now` and so the whole page.
+template <class Choice, class Key>
+void draw_choice(Ui& ui, const Words& say, std::string_view title, std::initializer_list<Choice> choices, const Key& key,
+                 Choice model::Reading::*which, const model::Reading& reading, Intent& intent)
+{
+    ui.strong(say(title));
+    ui.in_row([&] {
+        for (const Choice choice : choices) {
+            if (!ui.chip(say(key(choice)), reading.*which == choice)) continue;
+            model::Reading changed = reading;
+            changed.*which = choice;
+            intent = model::SetReading{changed};
+        }
+    });
+}
+
+}  // namespace
+
+Intent draw(Ui& ui, const Words& say, const model::HelpPage& page)
+{
+    Intent intent = Nothing{};
+    ui.page({.body =
+                 [&] {
+                     ui.title(say("help.title"));
+                     draw_danger(ui, say, page.contacts);
+                     ui.columns({1.3F, 1}, 13,
+                                {[&] {
+                                     ui.card({}, [&] {
+                                         ui.heading(say("help.worried"));
+                                         draw_contacts(ui, page.contacts, ContactGroup::child);
+                                         ui.heading(say("help.for_you"));
+                                         draw_contacts(ui, page.contacts, ContactGroup::reader);
+                                     });
+                                 },
+                                 [&] {
+                                     ui.notice(Ui::Notice::reflect, say("help.hard.title"), say("help.hard.words"));
+                                     if (ui.entry({.words = say("notice.link"), .icon = ui::Icon::lock})) intent = model::ToNotice{};
+                                     if (ui.entry({.words = say("help.facilitator"), .icon = ui::Icon::people})) intent = model::ToFacilitator{};
+                                 }});
+                     if (!page.checked_on.empty()) ui.soft(say("help.checked", {{"date", date_text(say, page.checked_on)}}));
+                 },
+             .foot_end =
+                 [&] {
+                     if (ui.button(say("go.back_to_page"), ui::Icon::back)) intent = model::GoBack{};
+                 }});
+    return intent;
+}
+
+Intent draw(Ui& ui, const Words& say, const model::ReadingPage& page)
+{
+    using model::TextSize;
+    using model::Theme;
+    using model::Typeface;
+    Intent intent = Nothing{};
+    const model::Reading& now = page.reading;
+    ui.page({.body =
+                 [&] {
+                     ui.title(say("reading.title"));
+                     draw_choice(ui, say, "reading.size.words", {TextSize::normal, TextSize::large, TextSize::very_large}, size_key, &model::Reading::size, now, intent);
+                     draw_choice(ui, say, "reading.theme.words", {Theme::light, Theme::dark, Theme::high_contrast}, theme_key, &model::Reading::theme, now, intent);
+                     draw_choice(ui, say, "reading.face.words", {Typeface::inter, Typeface::andika, Typeface::opendyslexic}, face_key, &model::Reading::face, now, intent);
+                     const auto yes_no = [](bool yes) { return yes ? "reading.yes" : "reading.no"; };
+                     draw_choice(ui, say, "reading.space", {false, true}, yes_no, &model::Reading::more_space, now, intent);
+                     draw_choice(ui, say, "reading.still", {false, true}, yes_no, &model::Reading::less_movement, now, intent);
+                 },
+             .foot_end =
+                 [&] {
+                     if (ui.onward(say("go.back_to_page_on"))) intent = model::GoBack{};
+                 }});
+    return intent;
+}
+
+Intent draw(Ui& ui, const Words& say, const model::TroublePage& page)
+{
+    Intent intent = Nothing{};
+    ui.page({.body =
+                 [&] {
+                     ui.title(say("trouble.title"));
+                     ui.notice(Ui::Notice::warning, say("trouble.what_to_do"), say(page.what));
+                     ui.text(say("trouble.kept"));
+                 },
+             .foot_end =
+                 [&] {
+                     if (ui.onward(say("trouble.try_again"))) intent = model::GoBack{};
+                 },
+             .centred = true});
+    return intent;
+}
+
+}  // namespace screens

@@ -1,0 +1,130 @@
+#include "screens/pages.h"
+
+namespace screens {
+
+namespace {
+
+std::string here_line(const Words& say, const model::HomePage::Here& here)
+{
+    return say("home.here_line", {{"module", std::to_string(here.module_number)},
+                                  {"topic", std::to_string(here.topic_number)},
+                                  {"topics", std::to_string(here.topics)},
+                                  {"page", std::to_string(here.page)},
+                                  {"pages", std::to_string(here.pages)}});
+}
+
+const char* test_key(model::TestState state)
+{
+    switch (state) {
+    case model::TestState::not_yet: return "home.test.not_yet";
+    case model::TestState::open: return "home.test.open";
+    case model::TestState::begun: return "home.test.begun";
+    case model::TestState::passed: return "home.test.passed";
+    case model::TestState::not_passed: break;
+    }
+    return "home.test.not_passed";
+}
+
+void draw_here(Ui& ui, const Words& say, const model::HomePage& page, Intent& intent)
+{
+    const auto& here = *page.here;
+    ui.card({.edge = Ui::Card::Edge::here}, [&] {
+        ui.soft(say(page.new_here ? "home.start_here" : "home.you_were_here"));
+        ui.heading(here.title);
+        if (here.test)
+            ui.soft(say("home.test_line", {{"module", std::to_string(here.module_number)}}));
+        else
+            ui.soft(here_line(say, here) + " " + say.count("time.minutes_left", here.minutes_left));
+        ui.gap(ui::space::s);
+        if (ui.onward(say(page.new_here ? "home.begin" : "home.carry_on"))) intent = model::CarryOn{};
+    });
+}
+
+void draw_module(Ui& ui, const Words& say, const model::ModuleCard& card, Intent& intent)
+{
+    const std::string number = say("home.module", {{"n", std::to_string(card.number)}});
+    const bool touched = ui.card({.tappable = true, .label = number + ". " + card.title}, [&] {
+        ui.soft(number);
+        ui.strong(card.title);
+        ui.segments(card.done, card.topics);
+        ui.soft(say("home.topics_done", {{"done", std::to_string(card.done)}, {"all", std::to_string(card.topics)}}));
+        ui.soft(say(test_key(card.test)));
+    });
+    if (touched) intent = model::ToModule{card.id};
+}
+
+}  // namespace
+
+Intent draw(Ui& ui, const Words& say, const model::HomePage& page)
+{
+    Intent intent = Nothing{};
+    ui.page({.body = [&] {
+        ui.title(say(page.new_here ? "home.welcome" : "home.hello", {{"name", page.name}}));
+        ui.status(ui::Icon::saved, say("home.saved"));
+        if (page.here)
+            draw_here(ui, say, page, intent);
+        else
+            ui.notice(Ui::Notice::key_point, say("home.all_done.title"), say("home.all_done.words"));
+        std::vector<ui::Draw> cards;
+        for (const model::ModuleCard& card : page.modules) cards.emplace_back([&] { draw_module(ui, say, card, intent); });
+        ui.columns(std::vector<float>(cards.size(), 1), 12, cards);
+    }});
+    return intent;
+}
+
+Intent draw(Ui& ui, const Words& say, const model::ModulePage& page)
+{
+    Intent intent = Nothing{};
+    using State = Ui::Entry::State;
+    ui.page({.body =
+                 [&] {
+                     ui.crumb(say("home.module", {{"n", std::to_string(page.card.number)}}));
+                     ui.title(page.card.title);
+                     for (const model::TopicEntry& topic : page.topics) {
+                         const State state = topic.done ? State::done : topic.here ? State::here : State::plain;
+                         const bool touched = ui.entry({.words = topic.id + " " + topic.title,
+                                                        .second = say.count("time.minutes", topic.minutes),
+                                                        .icon = ui::Icon::lesson,
+                                                        .state = state,
+                                                        .badge = topic.done ? say("module.done") : topic.here ? say("module.here") : ""});
+                         if (touched) intent = model::ToLesson{{.topic = topic.id, .section = ""}};
+                     }
+                     const bool waits = page.card.test == model::TestState::not_yet;
+                     ui.gap(ui::space::s);
+                     if (waits)
+                         ui.notice(Ui::Notice::info, say("module.test", {{"n", std::to_string(page.card.number)}}), say("module.test_waits"));
+                     else if (ui.entry({.words = say("module.test", {{"n", std::to_string(page.card.number)}}),
+                                        .second = say(test_key(page.card.test)) + ". " + say.count("module.questions", page.questions),
+                                        .icon = ui::Icon::tick,
+                                        .state = page.card.test == model::TestState::passed ? State::done : State::here}))
+                         intent = model::ToTest{page.card.id};
+                 },
+             .foot_start =
+                 [&] {
+                     if (ui.button(say("go.my_course"), ui::Icon::back)) intent = model::ToHome{};
+                 }});
+    return intent;
+}
+
+Intent draw(Ui& ui, const Words& say, const model::ContentNoticePage& page)
+{
+    Intent intent = Nothing{};
+    ui.page({.body =
+                 [&] {
+                     ui.crumb(page.module_title);
+                     ui.title(say("content_notice.title"));
+                     ui.text(page.notice);
+                     ui.notice(Ui::Notice::reflect, say("content_notice.you.title"), say("content_notice.you.words"));
+                 },
+             .foot_start =
+                 [&] {
+                     if (ui.button(say("content_notice.not_now"), ui::Icon::back)) intent = model::ToHome{};
+                 },
+             .foot_end =
+                 [&] {
+                     if (ui.onward(say("content_notice.go_on"))) intent = model::GoOn{};
+                 }});
+    return intent;
+}
+
+}  // namespace screens

@@ -1,0 +1,49 @@
+// The screens themselves; only screens.cpp calls them. `trouble` overloads of draw are found by page type.
+#pragma once
+
+#include "model/intent.h"
+#include "model/page.h"
+#include "model/words.h"
+#include "ui/ui.h"
+
+namespace screens {
+
+using model::Intent;
+using model::Nothing;
+using model::Words;
+using ui::Ui;
+
+// welcome.cpp
+Intent draw(Ui&, const Words&, const model::StartPage&);
+Intent draw(Ui&, const Words&, const model::CoverPage&);
+Intent draw(Ui&, const Words&, const model::IdlePage&);
+Intent draw(Ui&, const Words&, const model::FinishPage&);
+// sign_in.cpp
+Intent draw(Ui&, const Words&, const model::RosterPage&);
+Intent draw(Ui&, const Words&, const model::NoticePage&);
+Intent draw(Ui&, const Words&, const model::EnrolPage&);
+Intent draw(Ui&, const Words&, const model::PinPage&);
+// home.cpp
+Intent draw(Ui&, const Words&, const model::HomePage&);
+Intent draw(Ui&, const Words&, const model::ModulePage&);
+Intent draw(Ui&, const Words&, const model::ContentNoticePage&);
+// lesson.cpp
+Intent draw(Ui&, const Words&, const model::LessonPage&);
+// question.cpp
+Intent draw(Ui&, const Words&, const model::QuestionPage&);
+// test.cpp
+Intent draw(Ui&, const Words&, const model::CheckDonePage&);
+Intent draw(Ui&, const Words&, const model::TestIntroPage&);
+Intent draw(Ui&, const Words&, const model::TestReviewPage&);
+Intent draw(Ui&, const Words&, const model::ResultPage&);
+Intent draw(Ui&, const Words&, const model::ReceiptPage&);
+// aside.cpp
+Intent draw(Ui&, const Words&, const model::HelpPage&);
+Intent draw(Ui&, const Words&, const model::ReadingPage&);
+Intent draw(Ui&, const Words&, const model::TroublePage&);
+// facilitator.cpp
+Intent draw(Ui&, const Words&, const model::RecordsPage&);
+Intent draw(Ui&, const Words&, const model::RefusedPage&);
+Intent draw(Ui&, const Words&, const model::LearnersPage&);
+
+}  // namespace screens

@@ -1,0 +1,202 @@
+#include "screens/pages.h"
+
+namespace screens {
+
+namespace {
+
+void draw_tiles(Ui& ui, const std::vector<model::Tile>& tiles, Intent& intent)
+{
+    const std::size_t across = ui.ems_wide() > 34 ? 3 : ui.ems_wide() > 18 ? 2 : 1;
+    for (std::size_t row = 0; row < tiles.size(); row += across) {
+        std::vector<ui::Draw> parts(across);
+        for (std::size_t i = 0; i < across; ++i)
+            parts[i] = [&, at = row + i] {
+                if (at < tiles.size() && ui.tile(tiles[at].initials, tiles[at].name))
+                    intent = model::ChooseLearner{tiles[at].learner};
+            };
+        ui.columns(std::vector<float>(across, 1), 6, parts);
+    }
+}
+
+const char* step_key(model::EnrolStep step)
+{
+    switch (step) {
+    case model::EnrolStep::name: return "enrol.name";
+    case model::EnrolStep::reference: return "enrol.reference";
+    case model::EnrolStep::pin: return "enrol.pin";
+    case model::EnrolStep::pin_again: break;
+    }
+    return "enrol.pin_again";
+}
+
+Intent typed(const std::optional<Ui::Typed>& keys)
+{
+    if (!keys) return Nothing{};
+    if (keys->enter) return model::GoOn{};
+    if (keys->undo) return model::TypeUndo{};
+    return model::TypeText{keys->text};
+}
+
+// Words and dots on one side, the number pad on the other.
+template <class Left>
+void draw_beside_keypad(Ui& ui, Intent& intent, const Left& left)
+{
+    ui.columns({1.1F, 1}, 13, {left, [&] {
+                                   const Intent keys = typed(ui.keypad());
+                                   if (keys != Intent{Nothing{}}) intent = keys;
+                               }});
+}
+
+void draw_enrol_words(Ui& ui, const Words& say, const model::EnrolPage& page)
+{
+    const std::string key = page.for_facilitator ? "enrol.facilitator" : step_key(page.step);
+    const bool new_person = !page.for_facilitator && page.new_pin_for.empty();
+    if (new_person) ui.crumb(say("enrol.step", {{"n", std::to_string(static_cast<int>(page.step) + 1)}}));
+    ui.title(say(page.for_facilitator && page.step == model::EnrolStep::pin_again ? "enrol.pin_again.title" : key + ".title"));
+    ui.text(say(page.for_facilitator && page.step == model::EnrolStep::pin_again ? "enrol.pin_again.help" : key + ".help"));
+}
+
+Intent draw_enrol_pin(Ui& ui, const Words& say, const model::EnrolPage& page)
+{
+    Intent intent = Nothing{};
+    const std::string& digits = page.step == model::EnrolStep::pin ? page.pin : page.pin_again;
+    const std::size_t least = page.for_facilitator ? 6 : 4;
+    ui.page({.body =
+                 [&] {
+                     draw_beside_keypad(ui, intent, [&] {
+                         draw_enrol_words(ui, say, page);
+                         ui.pin_dots(static_cast<int>(digits.size()));
+                         ui.soft(say.count("pin.typed", static_cast<int>(digits.size())));
+                         if (!page.problem.empty()) ui.notice(Ui::Notice::warning, say("enrol.mend"), say(page.problem));
+                     });
+                 },
+             .foot_start =
+                 [&] {
+                     if (ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
+                 },
+             .foot_end =
+                 [&] {
+                     const auto ready = digits.size() >= least ? ui::Tappable::yes : ui::Tappable::no;
+                     const bool last = page.step == model::EnrolStep::pin_again;
+                     if (ui.onward(say(last ? "enrol.save" : "go.next"), ready, say(page.for_facilitator ? "pin.six" : "pin.four")))
+                         intent = model::GoOn{};
+                 }});
+    return intent;
+}
+
+}  // namespace
+
+Intent draw(Ui& ui, const Words& say, const model::RosterPage& page)
+{
+    Intent intent = Nothing{};
+    const bool nobody = page.groups.empty() || page.groups.front().tiles.empty();
+    ui.page({.body =
+                 [&] {
+                     ui.title(say(nobody ? "roster.nobody" : "roster.title"));
+                     ui.text(say(nobody ? "roster.nobody_help" : page.groups.size() > 1 ? "roster.help_letters" : "roster.help"));
+                     if (page.groups.size() > 1)
+                         ui.in_row([&] {
+                             for (std::size_t i = 0; i < page.groups.size(); ++i)
+                                 if (ui.chip(page.groups[i].letters, i == page.group)) intent = model::ShowGroup{i};
+                         });
+                     if (!nobody) draw_tiles(ui, page.groups[page.group].tiles, intent);
+                 },
+             .foot_start =
+                 [&] {
+                     if (ui.button(say("roster.new"), ui::Icon::name_missing)) intent = model::NewLearner{};
+                 },
+             .foot_end =
+                 [&] {
+                     if (ui.link(say("notice.link"), ui::Icon::lock)) intent = model::ToNotice{};
+                 }});
+    return intent;
+}
+
+Intent draw(Ui& ui, const Words& say, const model::NoticePage&)
+{
+    Intent intent = Nothing{};
+    ui.page({.body =
+                 [&] {
+                     ui.title(say("notice.title"));
+                     for (const char* part : {"what", "why", "who", "how_long", "ask"}) {
+                         ui.strong(say(std::string("notice.") + part + ".title"));
+                         ui.text(say(std::string("notice.") + part + ".words"));
+                     }
+                 },
+             .foot_start =
+                 [&] {
+                     if (ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
+                 },
+             .foot_end =
+                 [&] {
+                     if (ui.onward(say("notice.go_on"))) intent = model::GoOn{};
+                 }});
+    return intent;
+}
+
+Intent draw(Ui& ui, const Words& say, const model::EnrolPage& page)
+{
+    const bool pin = page.step == model::EnrolStep::pin || page.step == model::EnrolStep::pin_again;
+    if (pin) return draw_enrol_pin(ui, say, page);
+
+    Intent intent = Nothing{};
+    const std::string& text = page.step == model::EnrolStep::name ? page.name : page.reference;
+    ui.page({.body =
+                 [&] {
+                     draw_enrol_words(ui, say, page);
+                     ui.field(say(std::string(step_key(page.step)) + ".title"), text);
+                     if (!page.problem.empty()) ui.notice(Ui::Notice::warning, say("enrol.mend"), say(page.problem));
+                 },
+             .foot_start =
+                 [&] {
+                     if (ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
+                 },
+             .foot_end =
+                 [&] {
+                     const auto ready = text.empty() ? ui::Tappable::no : ui::Tappable::yes;
+                     if (ui.onward(say("go.next"), ready, say("enrol.type_first"))) intent = model::GoOn{};
+                 },
+             .below =
+                 [&] {
+                     const Intent keys = typed(ui.keyboard());
+                     if (keys != Intent{Nothing{}}) intent = keys;
+                 }});
+    return intent;
+}
+
+Intent draw(Ui& ui, const Words& say, const model::PinPage& page)
+{
+    Intent intent = Nothing{};
+    const bool staff = page.whose == model::PinFor::facilitator;
+    const std::string& name = page.name;
+    ui.page({.body =
+                 [&] {
+                     draw_beside_keypad(ui, intent, [&] {
+                         ui.title(staff ? say("pin.facilitator") : say("pin.hello", {{"name", name}}));
+                         ui.text(say("pin.help"));
+                         ui.pin_dots(static_cast<int>(page.digits.size()));
+                         ui.soft(say.count("pin.typed", static_cast<int>(page.digits.size())));
+                         if (page.wait_s > 0)
+                             ui.notice(Ui::Notice::warning, say("pin.wait.title"), say.count("pin.wait", page.wait_s));
+                         else if (page.did_not_match)
+                             ui.notice(Ui::Notice::warning, say("pin.no_match.title"), say(staff ? "pin.no_match.staff" : "pin.no_match.words"));
+                         else if (!staff)
+                             ui.notice(Ui::Notice::info, say("pin.forgotten.title"), say("pin.forgotten.words"));
+                     });
+                 },
+             .foot_start =
+                 [&] {
+                     if (ui.button(staff ? say("go.back") : say("pin.not_me", {{"name", name}}), ui::Icon::back))
+                         intent = model::GoBack{};
+                 },
+             .foot_end =
+                 [&] {
+                     const bool enough = page.digits.size() >= (staff ? 6U : 4U) && page.wait_s == 0;
+                     if (ui.onward(say(staff ? "pin.open_records" : "pin.open"), enough ? ui::Tappable::yes : ui::Tappable::no,
+                                   say(page.wait_s > 0 ? "pin.wait.title" : staff ? "pin.six" : "pin.four")))
+                         intent = model::GoOn{};
+                 }});
+    return intent;
+}
+
+}  // namespace screens

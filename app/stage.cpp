@@ -1,0 +1,57 @@
+#include "stage.h"
+
+#include "content/drawing.h"
+#include "platform/clock.h"
+#include "platform/files.h"
+#include "platform/picture.h"
+#include "platform/secret.h"
+
+#include <span>
+
+namespace {
+
+constexpr std::size_t longest_picture = std::size_t{16} << 20;
+
+double chance() { return static_cast<double>(platform::random_bytes(1).front()) / 255.0; }
+
+}  // namespace
+
+ui::Setup ui_setup(const Device& device)
+{
+    ui::Setup setup;
+    setup.fonts = shipped("fonts");
+    setup.figure_picture = [folder = device.course_folder()](const std::string& id, bool narrow, model::Theme theme) -> std::optional<platform::Pixels> {
+        const platform::Contents file = platform::read_file(content::figure_file(folder, id, narrow, theme), longest_picture);
+        if (!file.ok()) return {};
+        return platform::read_png(std::span(reinterpret_cast<const std::uint8_t*>(file.bytes.data()), file.bytes.size()));
+    };
+    return setup;
+}
+
+Sender::Sender(Device& device, std::function<void()> changed) : device_(device), changed_(std::move(changed)) {}
+
+void Sender::start()
+{
+    const auto server = device_.server();
+    if (!server) return;
+    worker_ = std::make_unique<delivery::Worker>(delivery::WorkerSetup{
+        .file = device_.database(),
+        .options = device_.store_options(),
+        .lock = device_.upload_lock(),
+        .server = *server,
+        .make_http = [this](const std::atomic<bool>&) { return device_.make_http(); },
+        .luck = {.wall = platform::wall_ms, .chance = chance},
+        .changed = changed_,
+        .log = [this](const std::string& words) { device_.log(words); },
+    });
+}
+
+void Sender::nudge()
+{
+    if (worker_) worker_->nudge();
+}
+
+void Sender::try_now()
+{
+    if (worker_) worker_->try_now();
+}

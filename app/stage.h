@@ -1,0 +1,29 @@
+// What stands around App and Ui in every program that has them: the fonts and figures Ui draws with, and the thread that
+// uploads.
+#pragma once
+
+#include "delivery/worker.h"
+#include "device.h"
+#include "ui/ui.h"
+
+#include <functional>
+#include <memory>
+
+/// Fonts that came with the program, figures of the device's course.
+ui::Setup ui_setup(const Device&);
+
+/// Delivery for as long as this lives, if a record store is set up. The thread begins with start(), after the first
+/// picture; nudges before that are not lost, for it begins by looking.
+class Sender {
+public:
+    Sender(Device&, std::function<void()> changed);
+
+    void start();
+    void nudge();
+    void try_now();
+
+private:
+    Device& device_;
+    std::function<void()> changed_;
+    std::unique_ptr<delivery::Worker> worker_;
+};

@@ -1,0 +1,256 @@
+#include "store/fact_json.h"
+
+#include "store/trouble.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <utility>
+
+namespace store {
+
+using Json = nlohmann::ordered_json;
+using namespace model;
+
+// --- parts, each way
+
+static Json json_of(const Option& o)
+{
+    return {{"id", o.id}, {"words", o.words}, {"reason", o.reason}, {"right", o.right}, {"target", o.target}};
+}
+
+static Option option_from(const Json& j)
+{
+    return {.id = j.at("id"), .words = j.at("words"), .reason = j.at("reason"), .right = j.at("right"), .target = j.at("target")};
+}
+
+static constexpr std::array item_kinds = {"single", "multiple", "ordering", "matching"};
+
+static ItemKind item_kind_from(const std::string& word)
+{
+    for (std::size_t i = 0; i < item_kinds.size(); ++i)
+        if (word == item_kinds[i]) return static_cast<ItemKind>(i);
+    throw Broken("no such kind of question: " + word);
+}
+
+template <class T, class F>
+static Json list_of(const std::vector<T>& values, F&& json_of_one)
+{
+    Json list = Json::array();
+    for (const T& value : values) list.push_back(json_of_one(value));
+    return list;
+}
+
+template <class F>
+static auto list_from(const Json& list, F&& one_from)
+{
+    std::vector<decltype(one_from(list))> values;
+    for (const Json& j : list) values.push_back(one_from(j));
+    return values;
+}
+
+static Json json_of(const Item& item)
+{
+    return {{"id", item.id},
+            {"version", item.version},
+            {"kind", item_kinds.at(static_cast<std::size_t>(item.kind))},
+            {"stem", item.stem},
+            {"options", list_of(item.options, [](const Option& o) { return json_of(o); })},
+            {"targets", list_of(item.targets, [](const Target& t) { return Json{{"id", t.id}, {"words", t.words}}; })},
+            {"topic", item.topic},
+            {"objective", item.objective},
+            {"difficulty", item.difficulty},
+            {"critical", item.critical},
+            {"sources", item.sources},
+            {"section", item.section}};
+}
+
+static Item item_from(const Json& j)
+{
+    return {.id = j.at("id"),
+            .version = j.at("version"),
+            .kind = item_kind_from(j.at("kind")),
+            .stem = j.at("stem"),
+            .options = list_from(j.at("options"), option_from),
+            .targets = list_from(j.at("targets"), [](const Json& t) { return Target{.id = t.at("id"), .words = t.at("words")}; }),
+            .topic = j.at("topic"),
+            .objective = j.at("objective"),
+            .difficulty = j.at("difficulty"),
+            .critical = j.at("critical"),
+            .sources = j.at("sources").get<std::vector<std::string>>(),
+            .section = j.at("section")};
+}
+
+static Json json_of(const Mark& m) { return {{"right", m.right}, {"points", m.points}, {"of", m.of}}; }
+static Mark mark_from(const Json& j) { return {.right = j.at("right"), .points = j.at("points"), .of = j.at("of")}; }
+
+static Json json_of(const Paper& p)
+{
+    return {{"attempt_id", p.attempt_id},
+            {"module_id", p.module_id},
+            {"number", p.number},
+            {"seed", p.seed},
+            {"pass_percent", p.pass_percent},
+            {"course_version", p.course_version},
+            {"items", list_of(p.items, [](const Item& i) { return json_of(i); })},
+            {"shown", list_of(p.shown, [](const Shown& s) { return Json{{"options", s.options}, {"targets", s.targets}}; })}};
+}
+
+static Paper paper_from(const Json& j)
+{
+    const auto shown_from = [](const Json& s) {
+        return Shown{.options = s.at("options").get<std::vector<std::string>>(),
+                     .targets = s.at("targets").get<std::vector<std::string>>()};
+    };
+    return {.attempt_id = j.at("attempt_id"),
+            .module_id = j.at("module_id"),
+            .number = j.at("number"),
+            .seed = j.at("seed"),
+            .pass_percent = j.at("pass_percent"),
+            .course_version = j.at("course_version"),
+            .items = list_from(j.at("items"), item_from),
+            .shown = list_from(j.at("shown"), shown_from)};
+}
+
+static Json json_of(const Result& r)
+{
+    return {{"attempt_id", r.attempt_id},
+            {"module_id", r.module_id},
+            {"number", r.number},
+            {"right", r.right},
+            {"asked", r.asked},
+            {"needed", r.needed},
+            {"critical_all_right", r.critical_all_right},
+            {"passed", r.passed},
+            {"duration", r.duration},
+            {"at", r.at},
+            {"reference", r.reference},
+            {"marks", list_of(r.marks, [](const Mark& m) { return json_of(m); })}};
+}
+
+static Result result_from(const Json& j)
+{
+    return {.attempt_id = j.at("attempt_id"),
+            .module_id = j.at("module_id"),
+            .number = j.at("number"),
+            .right = j.at("right"),
+            .asked = j.at("asked"),
+            .needed = j.at("needed"),
+            .critical_all_right = j.at("critical_all_right"),
+            .passed = j.at("passed"),
+            .duration = j.at("duration"),
+            .at = j.at("at"),
+            .reference = j.at("reference"),
+            .marks = list_from(j.at("marks"), mark_from)};
+}
+
+// --- facts, each way
+
+static Json json_of(const Enrolled& f) { return {{"reference", f.reference}, {"registration", f.registration}}; }
+static Json json_of(const SittingBegan&) { return Json::object(); }
+static Json json_of(const SittingEnded& f) { return {{"duration", f.duration}, {"recovered", f.recovered}}; }
+static Json json_of(const PageLeft& f) { return {{"topic", f.topic}, {"section", f.section}, {"duration", f.duration}}; }
+static Json json_of(const Answered& f)
+{
+    return {{"topic", f.topic},       {"item", f.item},          {"item_version", f.item_version},
+            {"response", f.response}, {"mark", json_of(f.mark)}, {"duration", f.duration}};
+}
+static Json json_of(const TopicDone& f) { return {{"topic", f.topic}}; }
+static Json json_of(const TestBegan& f) { return {{"paper", json_of(f.paper)}}; }
+static Json json_of(const TestAnswered& f)
+{
+    return {{"attempt_id", f.attempt_id}, {"item", f.item}, {"response", f.response}, {"duration", f.duration}};
+}
+static Json json_of(const TestHandedIn& f) { return {{"result", json_of(f.result)}}; }
+static Json json_of(const Progressed& f) { return {{"percent", f.percent}}; }
+static Json json_of(const CourseCompleted& f) { return {{"duration", f.duration}}; }
+static Json json_of(const DateConfirmed& f) { return {{"wall", f.wall}}; }
+
+static void read(const Json& j, Enrolled& f) { f = {.reference = j.at("reference"), .registration = j.at("registration")}; }
+static void read(const Json&, SittingBegan&) {}
+static void read(const Json& j, SittingEnded& f) { f = {.duration = j.at("duration"), .recovered = j.at("recovered")}; }
+static void read(const Json& j, PageLeft& f)
+{
+    f = {.topic = j.at("topic"), .section = j.at("section"), .duration = j.at("duration")};
+}
+static void read(const Json& j, Answered& f)
+{
+    f = {.topic = j.at("topic"),
+         .item = j.at("item"),
+         .item_version = j.at("item_version"),
+         .response = j.at("response").get<Response>(),
+         .mark = mark_from(j.at("mark")),
+         .duration = j.at("duration")};
+}
+static void read(const Json& j, TopicDone& f) { f = {.topic = j.at("topic")}; }
+static void read(const Json& j, TestBegan& f) { f = {.paper = paper_from(j.at("paper"))}; }
+static void read(const Json& j, TestAnswered& f)
+{
+    f = {.attempt_id = j.at("attempt_id"),
+         .item = j.at("item"),
+         .response = j.at("response").get<Response>(),
+         .duration = j.at("duration")};
+}
+static void read(const Json& j, TestHandedIn& f) { f = {.result = result_from(j.at("result"))}; }
+static void read(const Json& j, Progressed& f) { f = {.percent = j.at("percent")}; }
+static void read(const Json& j, CourseCompleted& f) { f = {.duration = j.at("duration")}; }
+static void read(const Json& j, DateConfirmed& f) { f = {.wall = j.at("wall")}; }
+
+std::string text_of(const FactBody& body)
+{
+    return std::visit([](const auto& fact) { return json_of(fact); }, body).dump();
+}
+
+template <std::size_t kind = 0>
+static FactBody read_as(const std::string& name, const Json& json)
+{
+    if constexpr (kind == std::variant_size_v<FactBody>) {
+        throw Broken("a fact of an unknown kind: " + name);
+    } else {
+        std::variant_alternative_t<kind, FactBody> fact;
+        if (name != kind_of(fact)) return read_as<kind + 1>(name, json);
+        read(json, fact);
+        return fact;
+    }
+}
+
+FactBody body_of(const std::string& kind, const std::string& text)
+{
+    try {
+        return read_as(kind, Json::parse(text));
+    } catch (const Json::exception& wrong) {
+        throw Broken("a fact of kind " + kind + " cannot be read, JSON error " + std::to_string(wrong.id));
+    }
+}
+
+// --- reading preferences
+
+std::string text_of(const Reading& r)
+{
+    return Json{{"size", static_cast<int>(r.size)},
+                {"theme", static_cast<int>(r.theme)},
+                {"face", static_cast<int>(r.face)},
+                {"more_space", r.more_space},
+                {"less_movement", r.less_movement}}
+        .dump();
+}
+
+template <class Enum>
+static Enum within(const Json& json, const char* name, Enum last)
+{
+    const int value = json.value(name, 0);
+    return value >= 0 && value <= static_cast<int>(last) ? static_cast<Enum>(value) : Enum{};
+}
+
+Reading reading_of(const std::string& text)
+{
+    const Json json = Json::parse(text, nullptr, false);
+    if (!json.is_object()) return {};
+    return {.size = within(json, "size", TextSize::very_large),
+            .theme = within(json, "theme", Theme::high_contrast),
+            .face = within(json, "face", Typeface::opendyslexic),
+            .more_space = json.value("more_space", false),
+            .less_movement = json.value("less_movement", false)};
+}
+
+}  // namespace store

@@ -1,0 +1,43 @@
+// The ledger's rows as they stand on disk, and the chain that makes tampering show (RS-31). README.md has the format.
+#pragma once
+
+#include "model/fact.h"
+#include "platform/secret.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace store {
+
+using Hash = platform::Hash;
+
+/// One row. `body` and `salt` are gone once the row was erased; `body_hash` and `link` stay.
+struct LedgerRow {
+    std::int64_t counter = 0;
+    std::string id;
+    std::string learner;
+    std::string sitting;
+    std::string kind;
+    model::Moment at;
+    std::optional<std::string> body;  ///< JSON of the fact's own members
+    std::optional<std::string> salt;  ///< 16 random bytes
+    Hash body_hash{};
+    Hash link{};
+};
+
+struct ChainReport {
+    std::int64_t rows = 0;
+    std::string head;        ///< of the last row, in hexadecimal; 64 zeros for an empty ledger
+    std::int64_t broken_at = 0;  ///< the counter of the first row that is wrong; 0 when all is well
+    std::string what;            ///< what is wrong with it, in words
+    bool is_whole() const { return broken_at == 0; }
+};
+
+/// BLAKE2b-256 of the salt and everything the row says, in the order README.md gives.
+Hash hash_of_row(const LedgerRow&);
+
+/// Keyed BLAKE2b-256 of the previous link, the counter (8 bytes, big end first) and the row's hash.
+Hash link_after(const Hash& previous, std::int64_t counter, const Hash& row, const platform::SecretKey&);
+
+}  // namespace store

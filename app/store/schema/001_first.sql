@@ -1,0 +1,85 @@
+-- The first schema. Never edited once released: a change is a new numbered file, run in one transaction (RS-10).
+-- Times are UTC milliseconds since 1970-01-01. README.md explains the ledger row by row.
+
+CREATE TABLE learner (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,                   -- kept here only, never sent (RS-25)
+    reference TEXT NOT NULL UNIQUE,       -- the course-issued id
+    registration TEXT NOT NULL UNIQUE,
+    reading TEXT NOT NULL,                -- JSON: how this person likes to read
+    enrolled_at INTEGER NOT NULL
+) STRICT;
+
+-- A PIN belongs to a learner's id, or to 'facilitator'. Failures are counted before the check (RS-32).
+CREATE TABLE pin (
+    who TEXT PRIMARY KEY,
+    hash TEXT NOT NULL,
+    failures INTEGER NOT NULL DEFAULT 0,
+    failed_at INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE TABLE ledger (
+    counter INTEGER PRIMARY KEY AUTOINCREMENT,  -- grows for ever; no number comes twice (RS-14)
+    id TEXT NOT NULL UNIQUE,
+    learner TEXT NOT NULL,                -- '' for what staff did
+    sitting TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    boot TEXT NOT NULL,
+    mono INTEGER NOT NULL,
+    wall INTEGER NOT NULL,
+    trusted INTEGER NOT NULL,
+    body TEXT,                            -- JSON; NULL once erased
+    salt BLOB,                            -- NULL once erased
+    body_hash BLOB NOT NULL,
+    link BLOB NOT NULL,
+    once TEXT UNIQUE                      -- what can happen only once: 'handed_in ATTEMPT' (R-10, R-16, R-19d)
+) STRICT;
+
+CREATE INDEX ledger_learner ON ledger (learner, counter);
+CREATE INDEX ledger_sitting ON ledger (sitting, counter);
+CREATE INDEX ledger_wall ON ledger (wall) WHERE trusted = 1;
+
+CREATE TRIGGER ledger_rows_stay BEFORE DELETE ON ledger
+BEGIN
+    SELECT RAISE(ABORT, 'a fact is never deleted');
+END;
+
+-- The one change allowed: body and salt may be erased together, for good (RS-23).
+CREATE TRIGGER ledger_rows_hold BEFORE UPDATE ON ledger
+WHEN NEW.body IS NOT NULL OR NEW.salt IS NOT NULL
+    OR NEW.counter IS NOT OLD.counter OR NEW.id IS NOT OLD.id OR NEW.learner IS NOT OLD.learner
+    OR NEW.sitting IS NOT OLD.sitting OR NEW.kind IS NOT OLD.kind OR NEW.boot IS NOT OLD.boot
+    OR NEW.mono IS NOT OLD.mono OR NEW.wall IS NOT OLD.wall OR NEW.trusted IS NOT OLD.trusted
+    OR NEW.body_hash IS NOT OLD.body_hash OR NEW.link IS NOT OLD.link OR NEW.once IS NOT OLD.once
+BEGIN
+    SELECT RAISE(ABORT, 'a fact is never changed');
+END;
+
+CREATE TABLE outbox (
+    id TEXT PRIMARY KEY,
+    counter INTEGER NOT NULL REFERENCES ledger (counter),
+    sequence INTEGER NOT NULL,            -- among the statements of that fact
+    body TEXT NOT NULL,                   -- frozen bytes (X-01)
+    state TEXT NOT NULL DEFAULT 'waiting'
+        CHECK (state IN ('waiting', 'sending', 'sent', 'refused', 'unconfirmed')),
+    tries INTEGER NOT NULL DEFAULT 0,
+    vanished INTEGER NOT NULL DEFAULT 0,  -- rounds running: called known, could not be shown (X-27)
+    turn INTEGER NOT NULL DEFAULT 0,      -- 1 and more: put behind everything else (X-30)
+    not_before INTEGER NOT NULL DEFAULT 0,
+    reason TEXT NOT NULL DEFAULT '',
+    changed_at INTEGER NOT NULL,
+    once TEXT UNIQUE,                     -- 'passed REGISTRATION TEST', 'completed REGISTRATION' (R-16)
+    UNIQUE (counter, sequence)
+) STRICT;
+
+CREATE INDEX outbox_turn ON outbox (state, turn, counter, sequence);
+
+CREATE TRIGGER outbox_bytes_hold BEFORE UPDATE OF id, counter, sequence, body, once ON outbox
+BEGIN
+    SELECT RAISE(ABORT, 'a statement is never changed');
+END;
+
+CREATE TABLE setting (
+    name TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT;

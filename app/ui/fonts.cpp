@@ -1,0 +1,218 @@
+#include "ui/fonts.h"
+
+#include "ui/text.h"
+
+#include <imgui_freetype.h>
+
+#include <cmath>
+#include <fstream>
+#include <iterator>
+#include <stdexcept>
+
+namespace ui {
+
+namespace {
+
+struct FaceFile {
+    const char* name;
+    float factor;  // ImGui's SizePixels is ascender minus descender: so many ems (look.md 5)
+};
+
+constexpr float inter = 1.210F, vollkorn = 1.393F, andika = 1.611F, opendyslexic = 1.750F;
+
+bool is_heading(Style style) { return style == Style::title || style == Style::heading || style == Style::stem; }
+
+FaceFile face_of(Style style, model::Typeface typeface)
+{
+    if (style == Style::wordmark) return {"Vollkorn-Bold.ttf", vollkorn};
+    const bool regular = style == Style::body || style == Style::field || style == Style::small;
+    if (typeface == model::Typeface::andika) return {regular ? "Andika-Regular.ttf" : "Andika-Bold.ttf", andika};
+    if (typeface == model::Typeface::opendyslexic) return {regular ? "OpenDyslexic-Regular.otf" : "OpenDyslexic-Bold.otf", opendyslexic};
+    if (is_heading(style)) return {"Vollkorn-SemiBold.ttf", vollkorn};
+    switch (style) {
+    case Style::body:
+    case Style::field: return {"Inter-Regular.otf", inter};
+    case Style::small: return {"Inter-Medium.otf", inter};
+    case Style::number:
+    case Style::count:
+    case Style::reference: return {"Inter-Bold.otf", inter};
+    default: return {"Inter-SemiBold.otf", inter};
+    }
+}
+
+// At very large there are only body, heading and title: what stands between is one of these.
+Style merged(Style style, model::TextSize size)
+{
+    if (size != model::TextSize::very_large) return style;
+    switch (style) {
+    case Style::stem: return Style::heading;
+    case Style::small:
+    case Style::field: return Style::body;
+    case Style::label:
+    case Style::key: return Style::strong;
+    case Style::number:
+    case Style::reference: return Style::count;
+    default: return style;
+    }
+}
+
+constexpr const char* welsh = "ÂÊÎÔÛŴŶâêîôûŵŷẀẂẄỲẁẃẅỳÁÉÍÓÚÝáéíóúýÄËÏÖÜŸäëïöüÿ";
+constexpr const char* punctuation = "–—‘’“”…·£€•≥≤→×";
+
+const Icon all_icons[] = {Icon::listen, Icon::stop, Icon::text_size, Icon::language, Icon::help, Icon::hide,
+                          Icon::finished, Icon::next, Icon::back, Icon::more, Icon::up, Icon::right, Icon::tick,
+                          Icon::hollow, Icon::chosen, Icon::box, Icon::box_chosen, Icon::try_again, Icon::look_again,
+                          Icon::saved, Icon::waiting, Icon::sending, Icon::sent, Icon::refused, Icon::upload, Icon::lesson,
+                          Icon::law, Icon::telephone, Icon::date, Icon::pause, Icon::undo, Icon::name_missing, Icon::pin,
+                          Icon::calm, Icon::info, Icon::home, Icon::people, Icon::person, Icon::lock, Icon::key_point,
+                          Icon::reflect, Icon::no_answer, Icon::shift};
+
+ImVector<ImWchar> ranges_of(const std::vector<std::string>& texts, bool latin)
+{
+    ImFontGlyphRangesBuilder builder;
+    static constexpr ImWchar latin_1[] = {0x20, 0x7e, 0xa0, 0xff, 0};
+    if (latin) builder.AddRanges(latin_1);
+    for (const std::string& text : texts) builder.AddText(text.c_str());
+    ImVector<ImWchar> ranges;
+    builder.BuildRanges(&ranges);
+    return ranges;
+}
+
+float icon_em(IconSize size, model::TextSize text)
+{
+    if (text == model::TextSize::very_large) return size == IconSize::big ? 56 : 50;
+    const float more = text == model::TextSize::large ? 1.25F : 1;
+    switch (size) {
+    case IconSize::small: return 24 * more;
+    case IconSize::button: return 28 * more;
+    case IconSize::answer: return 34 * more;
+    case IconSize::big: break;
+    }
+    return 54;
+}
+
+}  // namespace
+
+float Font::width(std::string_view words) const
+{
+    float sum = 0;
+    for (std::size_t at = 0; at < words.size();) sum += advance(next_char(words, at));
+    return sum;
+}
+
+bool Font::has(char32_t c) const { return c <= 0xffff && font->FindGlyphNoFallback(static_cast<ImWchar>(c)) != nullptr; }
+
+float Font::baseline() const { return std::round((line - (font->Ascent - font->Descent)) / 2 + font->Ascent); }
+
+float Font::capital() const
+{
+    const ImFontGlyph* h = font->FindGlyph('H');
+    return h->Y1 - h->Y0;
+}
+
+Fonts::Fonts(platform::Glass& glass, std::filesystem::path folder, std::vector<std::string> extra_text)
+    : glass_(glass), folder_(std::move(folder)), extra_(std::move(extra_text))
+{
+}
+
+Fonts::~Fonts()
+{
+    if (texture_) glass_.release(texture_);
+}
+
+const std::vector<char>& Fonts::file(const std::string& name)
+{
+    std::vector<char>& bytes = files_[name];
+    if (!bytes.empty()) return bytes;
+    std::ifstream in(folder_ / name, std::ios::binary);
+    bytes.assign(std::istreambuf_iterator<char>(in), {});
+    if (bytes.empty()) throw std::runtime_error("font file is missing or empty: " + (folder_ / name).string());
+    return bytes;
+}
+
+const ImFont* Fonts::add(const std::string& name, float size, const ImWchar* ranges)
+{
+    const std::vector<char>& bytes = file(name);
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    config.OversampleH = config.OversampleV = 1;
+    config.PixelSnapH = true;
+    // ImGui promises not to write to it, but asks for a pointer that could.
+    return atlas_->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), size, &config, ranges);
+}
+
+void Fonts::add_styles(const model::Reading& reading, float scale)
+{
+    const auto ranges = [&](Style style) {
+        switch (style) {
+        case Style::wordmark: return wordmark_.Data;
+        case Style::count: return figures_.Data;
+        case Style::number:
+        case Style::reference: return figures_.Data;
+        default: return latin_.Data;
+        }
+    };
+    for (int i = 0; i < styles; ++i) {
+        const Style wanted = static_cast<Style>(i);
+        if (wanted == Style::wordmark && wordmark_.empty()) continue;
+        const Style style = merged(wanted, reading.size);
+        const FaceFile face = face_of(style, reading.face);
+        const float em = measure(style, reading).em * scale;
+        const int size = static_cast<int>(std::lround(em * face.factor));
+        const auto key = std::pair(std::string(face.name) + (ranges(style) == latin_.Data ? "" : " few"), size);
+        if (!added_.contains(key)) added_[key] = add(face.name, static_cast<float>(size), ranges(style));
+        fonts_[static_cast<std::size_t>(i)] = {added_[key], em, std::round(measure(wanted, reading).line * scale)};
+    }
+    for (int i = 0; i < icon_sizes; ++i) {
+        const float em = std::round(icon_em(static_cast<IconSize>(i), reading.size) * scale);
+        const auto key = std::pair(std::string("icons"), static_cast<int>(em));
+        if (!added_.contains(key)) added_[key] = add("MaterialIcons-Regular.ttf", em, letters_.Data);
+        icons_[static_cast<std::size_t>(i)] = {added_[key], em, em};
+    }
+}
+
+void Fonts::upload()
+{
+    unsigned char* alpha = nullptr;
+    platform::Pixels pixels;
+    atlas_->GetTexDataAsAlpha8(&alpha, &pixels.width, &pixels.height);
+    const auto count = static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height);
+    pixels.rgba.assign(count * 4, 255);
+    for (std::size_t i = 0; i < count; ++i) pixels.rgba[i * 4 + 3] = alpha[i];
+    atlas_->ClearTexData();
+    if (texture_) glass_.release(texture_);
+    texture_ = glass_.upload(pixels);
+    atlas_->SetTexID(texture_);
+}
+
+void Fonts::use(const model::Reading& reading, float scale, std::string_view wordmark)
+{
+    const Key key{reading.size, reading.face, reading.more_space, scale, std::string(wordmark)};
+    if (built_ && *built_ == key) return;
+
+    std::vector<std::string> texts = extra_;
+    texts.emplace_back(welsh);
+    texts.emplace_back(punctuation);
+    latin_ = ranges_of(texts, true);
+    figures_ = ranges_of({"0123456789 ABCDEFGHIJKLMNOPQRSTUVWXYZ-–+(),.:/%"}, false);
+    wordmark_ = wordmark.empty() ? ImVector<ImWchar>() : ranges_of({std::string(wordmark)}, false);
+    letters_.clear();
+    for (const Icon icon : all_icons) {
+        letters_.push_back(static_cast<ImWchar>(icon));
+        letters_.push_back(static_cast<ImWchar>(icon));
+    }
+    letters_.push_back(0);
+
+    added_.clear();
+    atlas_ = std::make_unique<ImFontAtlas>();
+    atlas_->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    atlas_->Flags = ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+    add_styles(reading, scale);
+    if (!atlas_->Build()) throw std::runtime_error("the fonts in " + folder_.string() + " could not be drawn");
+    upload();
+    files_.clear();
+    atlas_->ClearInputData();
+    built_ = std::make_unique<Key>(key);
+}
+
+}  // namespace ui

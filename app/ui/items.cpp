@@ -1,0 +1,93 @@
+// The list of what is on the page, and what was touched of it.
+#include "ui/impl.h"
+
+#include <functional>
+
+namespace ui {
+
+static Id id_of(std::string_view page, std::string_view role, std::string_view label, int times)
+{
+    Id id = 1469598103934665603ULL;  // FNV-1a
+    const auto add = [&](std::string_view text) {
+        for (const char c : text) id = (id ^ static_cast<unsigned char>(c)) * 1099511628211ULL;
+        id = (id ^ 0xffU) * 1099511628211ULL;
+    };
+    add(page);
+    add(role);
+    add(label);
+    id += static_cast<Id>(times) * 0x9e3779b97f4a7c15ULL;
+    return id == 0 ? 1 : id;
+}
+
+void Ui::Impl::note(std::string_view role, std::string_view label, const Rect& rect, std::string_view value)
+{
+    if (!drawing()) return;
+    const Rect seen = overlap(rect, clip);
+    items.push_back({.role = std::string(role),
+                     .label = std::string(label),
+                     .value = std::string(value),
+                     .rect = rect,
+                     .enabled = true,
+                     .focused = false,
+                     .checked = {},
+                     .visible = seen.w > 0 && seen.h > 0,
+                     .language = words ? words->language() : "en"});
+}
+
+Touch Ui::Impl::control(const Rect& rect, const Control& control)
+{
+    if (!drawing()) return {};
+    const int times = seen_before[id_of("", control.role, control.label, 0)]++;
+    Touch touch{.id = id_of(page_id, control.role, control.label, times)};
+    const Rect seen = overlap(rect, clip);
+    touch.acted = acted == touch.id;
+    touch.pressed = pointer.pressed() == touch.id;
+    touch.focused = focus.on(touch.id);
+    spots.push_back({.id = touch.id,
+                     .rect = rect,
+                     .seen = seen,
+                     .group = control.group,
+                     .in_body = in_body,
+                     .fixed = in_fixed,
+                     .whole_glass = control.whole_glass});
+    if (control.whole_glass && control.label.empty()) return touch;
+
+    note(control.role, control.label, rect, control.value);
+    Item& item = items.back();
+    item.enabled = control.enabled;
+    item.checked = control.checked;
+    item.focused = touch.focused;
+    // A sliver at the edge of a scrolled body can be seen, but is no place to touch.
+    item.visible = seen.w > 0 && seen.h >= std::min(rect.h, px(touch::control)) * 0.5F;
+    if (touch.focused) focus_ring(rect, px(corner::answer));
+    return touch;
+}
+
+// Outwards: a yellow band, a near-black ring; on dark grounds a light line outside (KA-15). Drawn last, over everything.
+void Ui::Impl::focus_ring(const Rect& rect, float radius)
+{
+    const Rect shown_in = clip;
+    on_top.emplace_back([this, rect, radius, shown_in] {
+        const float band = px(5), ring = px(4), line = px(2);
+        list.PushClipRect({shown_in.x, shown_in.y}, {shown_in.x + shown_in.w, shown_in.y + shown_in.h}, true);
+        if (reading.theme != model::Theme::light)
+            shapes.edge(shrunk(rect, -(band + ring + line)), colours->ink, line, radius + band + ring + line);
+        shapes.edge(shrunk(rect, -(band + ring)), colours->focus_ring, ring, radius + band + ring);
+        shapes.edge(shrunk(rect, -band), colours->focus_band, band, radius + band);
+        list.PopClipRect();
+    });
+}
+
+bool Ui::anywhere(std::string_view label)
+{
+    auto& i = *impl_;
+    i.clip = {0, 0, i.width, i.height};
+    const Rect glass = i.clip;
+    const bool touched = i.control(glass, {.role = "button", .label = label, .whole_glass = true}).acted;
+    if (label.empty()) return touched;
+    const float y = std::round(i.height * 0.09F);
+    i.draw_line(label, Style::body, i.colours->ink, i.width / 2, y, Impl::Align::middle);
+    return touched;
+}
+
+}  // namespace ui

@@ -1,0 +1,254 @@
+// The loop: what was done, between two frames; and what every call leans on.
+#include "ui/ui.h"
+
+#include "ui/impl.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+using platform::Event;
+using platform::Key;
+
+bool Item::tappable() const
+{
+    static constexpr std::string_view controls[] = {"button", "onward", "choice", "check", "tile", "key", "link"};
+    return enabled && visible && std::ranges::find(controls, role) != std::end(controls);
+}
+
+Ui::Ui(platform::Glass& glass, Setup setup) : impl_(std::make_unique<Impl>(glass, std::move(setup))) {}
+Ui::~Ui() = default;
+
+void Ui::set_words(const model::Words* words)
+{
+    impl_->words = words;
+    impl_->wordmark = words && words->has("app.name") ? words->say("app.name") : "Waypost";
+}
+void Ui::set_course(const model::Course* course) { impl_->course = course; }
+void Ui::set_reading(const model::Reading& reading) { impl_->reading = reading; }
+void Ui::set_ppi(float ppi) { impl_->ppi = ppi; }
+void Ui::feed(const Event& event) { impl_->feed(event); }
+void Ui::begin(std::string_view page, std::int64_t mono_now) { impl_->begin(page, mono_now); }
+void Ui::end() { impl_->end(); }
+const ImDrawData& Ui::picture() const { return impl_->data; }
+const std::vector<Item>& Ui::items() const { return impl_->items; }
+const std::string& Ui::page() const { return impl_->page_name; }
+
+std::optional<int> Ui::wants_frame_in() const
+{
+    constexpr int frame_ms = 16;
+    return impl_->scroll().gliding() ? std::optional(frame_ms) : std::nullopt;
+}
+
+Ui::Impl::Impl(platform::Glass& on, Setup setup)
+    : glass(on),
+      wordmark("Waypost"),
+      fonts(on, std::move(setup.fonts), std::move(setup.extra_text)),
+      figures(on, std::move(setup.figure_picture)),
+      colours(&palette(model::Theme::light)),
+      list(&shared),
+      lists{&list},
+      shapes(list)
+{
+    shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
+    shared.CurveTessellationTol = 0.6F;
+    shared.SetCircleTessellationMaxError(0.15F);
+}
+
+// --- what was done ------------------------------------------------------------------------------------------------------
+
+void Ui::Impl::feed(const Event& event)
+{
+    switch (event.kind) {
+    case Event::Kind::press: {
+        focus.hide();
+        hint.clear();
+        keys.hidden = false;
+        const bool gliding = scroll().gliding();
+        scroll().stop();
+        pointer.press(event.x, event.y, event.at, spots, scroll().needed() ? body_seen : std::nullopt, gliding);
+        break;
+    }
+    case Event::Kind::move: drag(pointer.move(event.x, event.y, event.at, spots, 10 * scale), event.at); break;
+    case Event::Kind::release: {
+        drag(pointer.move(event.x, event.y, event.at, spots, 10 * scale), event.at);
+        Pointer::Drag last;
+        if (const Id touched = pointer.release(event.x, event.y, spots, last)) acted = touched;
+        drag(last, event.at);
+        break;
+    }
+    case Event::Kind::wheel:
+        scroll().by(-event.amount * 72 * scale);
+        scrolled_by_hand = true;
+        break;
+    case Event::Kind::key: feed_key(event); break;
+    case Event::Kind::text:
+        typed.text += supported(event.text);
+        keys.hidden = true;
+        focus.hide();
+        break;
+    default: break;
+    }
+    const bool any_key = event.kind == Event::Kind::text || event.kind == Event::Kind::key;
+    const auto everywhere = std::ranges::find(spots, true, &Spot::whole_glass);
+    if (any_key && !acted && everywhere != spots.end() && !focus.shown()) acted = everywhere->id;
+}
+
+void Ui::Impl::drag(const Pointer::Drag& drag, std::int64_t at)
+{
+    if (drag.by != 0) scrolled_by_hand = true;
+    scroll().by(drag.by);
+    if (drag.ended && !reading.less_movement) scroll().glide(drag.speed, at);
+}
+
+void Ui::Impl::feed_key(const Event& event)
+{
+    scroll().stop();
+    if (focus.key(event.key, spots)) {
+        reveal_focus();
+        return;
+    }
+    const bool acts = event.key == Key::enter || event.key == Key::space;
+    const bool on_control = focus.shown() && std::ranges::find(spots, focus.id(), &Spot::id) != spots.end();
+    if (acts && on_control) {
+        hint.clear();
+        acted = focus.id();
+        return;
+    }
+    switch (event.key) {
+    case Key::enter: typed.enter = true; break;
+    case Key::space: typed.text += " "; break;
+    case Key::backspace:
+    case Key::del: typed.undo = keys.hidden = true; break;
+    case Key::up: scroll().by(-72 * scale); break;
+    case Key::down: scroll().by(72 * scale); break;
+    case Key::page_up: scroll().page(-1); break;
+    case Key::page_down: scroll().page(1); break;
+    case Key::home: scroll().to_top(); break;
+    case Key::end: scroll().to_foot(); break;
+    default: return;
+    }
+    scrolled_by_hand = true;
+}
+
+// What has the focus must be seen, with its ring.
+void Ui::Impl::reveal_focus()
+{
+    const auto spot = std::ranges::find(spots, focus.id(), &Spot::id);
+    if (spot == spots.end() || !spot->in_body || !body_seen) return;
+    const float margin = 64 * scale;
+    const float above = body_seen->y + margin - spot->rect.y;
+    const float below = spot->rect.y + spot->rect.h + margin - (body_seen->y + body_seen->h);
+    if (above > 0)
+        scroll().by(-above);
+    else if (below > 0)
+        scroll().by(std::min(below, -above));
+    scrolled_by_hand = true;
+}
+
+// --- a frame --------------------------------------------------------------------------------------------------------------
+
+void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
+{
+    now = mono_now;
+    const auto size = glass.size();
+    const float wide = static_cast<float>(size.width), high = static_cast<float>(size.height);
+    if (page != page_id || wide != width || high != height) {
+        const bool other_page = page != page_id;
+        page_id = page;
+        page_name = page_id.substr(0, page_id.find('/'));
+        if (other_page) {
+            for (Scroll& each : scrolls) each.start_anew();
+            focus.start_anew();
+            hint.clear();
+            keys = {.hidden = keys.hidden};
+            field.reset();
+            scrolled_by_hand = false;
+            acted = 0;
+        }
+        pointer.let_go();
+    }
+    width = wide;
+    height = high;
+    scale = scale_for(size.width, size.height, ppi);
+    colours = &palette(reading.theme);
+    fonts.use(reading, scale, wordmark);
+    scroll().step(now);
+
+    shared.TexUvWhitePixel = fonts.white();
+    shared.ClipRectFullscreen = {0, 0, width, height};
+    list._ResetForNewFrame();
+    list.PushTextureID(fonts.texture());
+    list.PushClipRectFullScreen();
+
+    items.clear();
+    seen_before.clear();
+    on_top.clear();
+    spots.clear();
+    body_seen.reset();
+    had_sheet = false;
+    in_body = in_fixed = on_scene = false;
+    frame = Frame::none;
+    region = clip = {0, 0, width, height};
+    measuring = 0;
+    flow = {.w = width};
+    shapes.fill(region, colours->page);
+}
+
+void Ui::Impl::end()
+{
+    for (const auto& draw : on_top) draw();
+    list.PopClipRect();
+    list.PopTextureID();
+    if (!had_sheet) {
+        scrolls[1].start_anew();
+        scrolling = 0;
+    }
+    acted = 0;
+    typed = {};
+    figures.tidy();
+
+    list._PopUnusedDrawCmd();
+    data = {};
+    data.Valid = true;
+    data.CmdLists = lists;
+    data.CmdListsCount = list.CmdBuffer.Size > 0 ? 1 : 0;
+    data.TotalIdxCount = list.IdxBuffer.Size;
+    data.TotalVtxCount = list.VtxBuffer.Size;
+    data.DisplaySize = {width, height};
+    data.FramebufferScale = {1, 1};
+}
+
+// --- lengths and words ------------------------------------------------------------------------------------------------------
+
+float Ui::Impl::px(float at_150_ppi) const { return at_150_ppi <= 0 ? 0 : std::max(1.0F, std::round(at_150_ppi * scale)); }
+
+bool Ui::Impl::in_sight(const Rect& rect) const
+{
+    return drawing() && rect.y < clip.y + clip.h && rect.y + rect.h > clip.y;
+}
+
+float Ui::Impl::control_height() const { return std::max(px(touch::control), font(Style::label).line + px(30)); }
+
+float Ui::Impl::column_width() const { return std::round(em() * 33.4F); }
+
+std::string Ui::Impl::say(std::string_view key, std::string_view otherwise) const
+{
+    return words && words->has(key) ? words->say(key) : std::string(otherwise);
+}
+
+// Letters no face has are not taken in: nobody is ever shown a box.
+std::string Ui::Impl::supported(const std::string& text) const
+{
+    std::string taken;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t from = at;
+        if (const char32_t c = next_char(text, at); c >= ' ' && font(Style::body).has(c)) taken += text.substr(from, at - from);
+    }
+    return taken;
+}
+
+float Ui::ems_wide() const { return impl_->flow.w / impl_->em(); }
+
+}  // namespace ui

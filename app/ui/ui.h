@@ -1,0 +1,233 @@
+// The words a screen is written in. A screen says what; Ui says where, draws it, and tells what was touched.
+//
+// One frame: begin(), then the screen's calls, then end(). Every call that draws something with meaning also notes an
+// Item; that one list feeds the robot, keyboard focus, the audits and --ui-tree, and later the voice. A control's call
+// returns true in the one frame in which it was touched: pressed and released inside it without a drag (KA-09, KA-11),
+// or focused and Enter or Space struck (KA-14). All words are drawn on whole pixels, wrapped, never cut.
+// Not thread-safe; one Ui per Glass.
+#pragma once
+
+#include "model/course.h"
+#include "model/learner.h"
+#include "model/words.h"
+#include "platform/event.h"
+#include "platform/glass.h"
+#include "ui/icon.h"
+#include "ui/theme.h"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct ImDrawData;
+
+namespace ui {
+
+struct Rect {
+    float x = 0, y = 0, w = 0, h = 0;
+    bool contains(float px, float py) const { return px >= x && px < x + w && py >= y && py < y + h; }
+    bool operator==(const Rect&) const = default;
+};
+
+/// One thing on the page that means something, in reading order (KA-17, KA-41).
+struct Item {
+    std::string role;   ///< "title" "heading" "text" "button" "onward" "choice" "check" "tile" "key" "field" "link" "figure" "progress" "status"
+    std::string label;  ///< its words
+    std::string value;  ///< what it holds or says besides: a field's text, "Your answer", "3 of 7"
+    Rect rect;          ///< window pixels; may lie outside the visible part of a scrolled body
+    bool enabled = true;
+    bool focused = false;
+    std::optional<bool> checked;
+    bool visible = true;     ///< false when scrolled out of sight
+    std::string language;    ///< "en", "cy"
+    bool tappable() const;   ///< a control that would act now
+};
+
+enum class Tappable { no, yes };
+using Draw = std::function<void()>;
+
+/// Where a figure's picture comes from; nothing means: show its words instead.
+using FigurePicture = std::function<std::optional<platform::Pixels>(const std::string& id, bool narrow, model::Theme)>;
+
+struct Setup {
+    std::filesystem::path fonts;          ///< folder with the staged font files
+    FigurePicture figure_picture;
+    std::vector<std::string> extra_text;  ///< text whose characters the fonts must have besides Latin and Welsh
+};
+
+class Ui {
+public:
+    Ui(platform::Glass&, Setup);
+    ~Ui();
+    Ui(const Ui&) = delete;
+    Ui& operator=(const Ui&) = delete;
+
+    // --- the loop ------------------------------------------------------------------------------------------------
+    /// Changing any of these rebuilds what depends on it at the next begin().
+    void set_words(const model::Words*);
+    void set_course(const model::Course*);  ///< for figures; may be null
+    void set_reading(const model::Reading&);
+    void set_ppi(float ppi);
+
+    /// One event; exactly one frame must follow before the next is fed.
+    void feed(const platform::Event&);
+
+    /// `page` names what is shown ("lesson", then perhaps "lesson/1.6/two-duties"): scrolling, focus and hints start
+    /// anew when it changes. The part before the first "/" is the page name in --ui-tree.
+    void begin(std::string_view page, std::int64_t mono_now);
+    void end();
+    const ImDrawData& picture() const;
+
+    /// When another frame is due without an event (a scroll still gliding, a fade): milliseconds; nothing when at rest.
+    std::optional<int> wants_frame_in() const;
+
+    const std::vector<Item>& items() const;
+    const std::string& page() const;
+    std::string tree() const;  ///< the JSON of --ui-tree, without the frame number: see app/README.md
+
+    // --- the page ------------------------------------------------------------------------------------------------
+    /// A fixed control of the spine or band (look.md 6). `short_words` is for the band.
+    struct Fixed {
+        std::string words, short_words;
+        Icon icon;
+    };
+    /// Draws the spine or the band; tells which was touched.
+    std::optional<std::size_t> fixed(const std::vector<Fixed>& upper, const std::vector<Fixed>& lower);
+
+    /// A page inside the frame: a body that scrolls if it must, and a foot that stays. Without `fixed` before it, the
+    /// page has the whole glass. Up and More are added to the foot when the body is longer than its place.
+    struct Parts {
+        Draw body;
+        Draw foot_start;   ///< in a row from the left
+        Draw foot_middle;
+        Draw foot_end;     ///< in a row at the right: the onward arrow goes here
+        bool centred = false;  ///< the body stands in the middle of its place, for short pages
+        Draw below;        ///< instead of a foot: a keyboard, the full width of the page, from the bottom edge up
+    };
+    void page(const Parts&);
+
+    /// A sheet from below over the page drawn before it, which is dimmed and does not answer any more.
+    void sheet(const Parts&);
+
+    /// The hills, full glass, behind everything; with or without the fingerpost.
+    enum class Post { no, yes };
+    void scene(Post);
+    /// Words straight on the scene, from the top left of the page region on.
+    void wordmark(std::string_view words);
+
+    // --- words -----------------------------------------------------------------------------------------------------
+    void title(std::string_view words);
+    enum class Verdict { right, not_yet };
+    void verdict(Icon, std::string_view words, Verdict);  ///< a title with its icon, in the colour of the verdict
+    void heading(std::string_view words);
+    void stem(std::string_view words);    ///< a question's own words
+    void text(std::string_view words);    ///< body
+    void strong(std::string_view words);  ///< body, semi-bold
+    void soft(std::string_view words);    ///< second-rank, small; body size at very large
+    void crumb(std::string_view words);   ///< above a title; left out at very large
+    void status(Icon, std::string_view words);  ///< "Saved"; role "status"
+    void reference(std::string_view words);  ///< the receipt's short reference
+    void count(int number, std::string_view words, Icon);  ///< a large number, what it counts, an icon at its right
+    void contact(std::string_view who, std::string_view note, std::string_view number);  ///< a line of the help page
+    void danger(std::string_view words, std::string_view second, std::string_view number);  ///< 999, and nothing else
+    /// A lesson's prose. Returns the link of the word that was touched ("word:child-in-need"), if any.
+    std::optional<std::string> prose(const std::vector<model::Block>&);
+
+    enum class Notice { law, practice, reflect, key_point, info, warning };
+    void notice(Notice, std::string_view title, std::string_view words);
+
+    // --- controls --------------------------------------------------------------------------------------------------
+    bool button(std::string_view words, std::optional<Icon> = {}, Tappable = Tappable::yes);
+    /// The one onward arrow of the page. When not tappable, touching it shows `why_not` above the foot.
+    bool onward(std::string_view words, Tappable = Tappable::yes, std::string_view why_not = {});
+    bool link(std::string_view words, Icon);     ///< quiet, no outline
+    bool chip(std::string_view words, bool chosen);  ///< one of a few in a row: letter groups, sizes
+
+    /// A wide answer. `marked` and what follows are for showing reasons.
+    struct Answer {
+        std::string words;
+        bool chosen = false;
+        bool several = false;  ///< box instead of circle
+        int number = 0;        ///< ordering: its place, 0 for none yet
+        std::string beside;    ///< matching: the words of what it is matched with
+        enum class State { open, right, wrong, missed, quiet } state = State::open;  ///< missed: right but not chosen
+        std::string badge;     ///< "Your answer", "Right answer"
+        std::string reason;    ///< shown below the words when not empty
+    };
+    bool answer(const Answer&);
+
+    /// A learner's tile on the roster: initials in a disc, then the name.
+    bool tile(std::string_view initials, std::string_view name);
+
+    /// A row of a list that leads somewhere: a topic, a thing to read again.
+    struct Entry {
+        std::string words, second;        ///< `second` is smaller, below
+        std::optional<Icon> icon;
+        enum class State { plain, done, here, needs_you } state = State::plain;
+        std::string badge;                ///< "Done", "Answered"
+    };
+    bool entry(const Entry&);
+    bool small_entry(const Entry&);  ///< a square tile of a grid: a number, an icon, a word
+
+    /// A text field. Role "field". Shows a caret at the end.
+    void field(std::string_view label, std::string_view text);
+    /// Dots for a PIN of 4 to 6 digits; says how many are typed, never which.
+    void pin_dots(int typed);
+
+    struct Typed {
+        std::string text;     ///< letters to add, UTF-8
+        bool undo = false;    ///< take the last letter away
+        bool enter = false;   ///< Enter on a physical keyboard
+    };
+    /// The number pad; a physical keyboard's digits come through too.
+    std::optional<Typed> keypad();
+    /// The on-screen keyboard with Welsh letters (KA-35); to be called inside Parts::below. Hidden, and only listening,
+    /// from the first key of a physical keyboard on, until the glass is touched.
+    std::optional<Typed> keyboard();
+
+    /// The whole glass answers a touch (or any key) that no other control took: the start page, the cover, the idle
+    /// question. Call it last. Notes an Item with that label over the whole glass unless the label is empty.
+    bool anywhere(std::string_view label);
+
+    // --- arrangement -------------------------------------------------------------------------------------------------
+    struct Card {
+        enum class Edge { plain, here, needs_you, danger, none } edge = Edge::plain;
+        bool tappable = false;  ///< the whole card is one button; `label` names it
+        std::string label;
+    };
+    /// Returns true when a tappable card was touched.
+    bool card(const Card&, const Draw&);
+    /// Side by side, as wide as `weights` tell, equally high cards if they hold one card each; one below the other
+    /// where a part would be narrower than `least_ems` body ems.
+    void columns(const std::vector<float>& weights, float least_ems, const std::vector<Draw>& parts);
+    /// Equal parts, as many side by side as are `least_ems` body ems wide, then the next row.
+    void grid(float least_ems, const std::vector<Draw>& parts);
+    /// One after the other in a row, as wide as they are, going on to a next row where they do not fit.
+    void in_row(const Draw&);
+    void gap(float pixels);
+    void rule();  ///< a thin line
+    void figure(const std::string& id);
+    float ems_wide() const;  ///< width of the present column in body ems
+
+    // --- small drawings ------------------------------------------------------------------------------------------------
+    void posts(int done, int here, int total, std::string_view words);  ///< the path with posts; `here` from 0, -1 for none
+    void segments(int done, int total);                                  ///< a module's topics
+    void mark_row(const std::vector<bool>& right, int needed, std::string_view needed_words);  ///< one post per question, and the mark
+    struct Step {
+        std::string words, second;
+        Icon icon;
+        bool done;
+    };
+    void steps(const std::vector<Step>&);  ///< Saved, Waiting, Sent
+    void waiting_posts(int left, int total);  ///< the idle page: one post goes out at a time
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace ui

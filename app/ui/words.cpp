@@ -1,0 +1,146 @@
+// Titles, text and the other words of a page.
+#include "ui/impl.h"
+
+#include <cmath>
+
+namespace ui {
+
+Text Ui::Impl::lay(const std::vector<Run>& runs, float w)
+{
+    Text text;
+    std::vector<std::string_view> words_of_runs;
+    for (const Run& run : runs) {
+        words_of_runs.push_back(run.words);
+        text.fonts.push_back(&font(run.style));
+        text.colours.push_back(run.colour);
+    }
+    if (text.fonts.empty()) return text;
+    Spacing spacing;
+    if (reading.more_space) {
+        const float size = text.fonts.front()->em;
+        spacing = {std::round(size * 0.12F), std::round(size * 0.16F)};
+    }
+    const auto advance = [&](std::size_t run, char32_t c) { return text.fonts[run]->advance(c); };
+    text.laid = lay_out(words_of_runs, w, advance, spacing);
+    text.line = text.fonts.front()->line;
+    text.baseline = text.fonts.front()->baseline();
+    return text;
+}
+
+void Ui::Impl::draw(const Text& text, float x, float y, Align align, float w)
+{
+    for (const Line& line : text.laid.lines) {
+        const float spare = w - line.width;
+        const float left = align == Align::left ? x : align == Align::right ? x + spare : x + std::round(spare / 2);
+        if (in_sight({left, y, line.width, text.line}))
+            shapes.glyphs(text.laid, line, text.fonts, text.colours, std::round(left), std::round(y) + text.baseline);
+        y += text.line;
+    }
+}
+
+void Ui::Impl::draw_line(std::string_view line_words, Style style, Colour colour, float x, float centre_y, Align align)
+{
+    const Text text = lay(line_words, style, colour, 1e6F);
+    const float left = align == Align::left ? x : align == Align::right ? x - text.laid.width : x - text.laid.width / 2;
+    const float baseline = std::round(centre_y + font(style).capital() / 2);
+    if (in_sight({left, baseline - text.line, text.laid.width, text.line * 1.4F}))
+        for (const Line& line : text.laid.lines) shapes.glyphs(text.laid, line, text.fonts, text.colours, std::round(left), baseline);
+}
+
+Rect Ui::Impl::say_block(Kind kind, std::string_view role, std::string_view block_words, Style style, Colour colour, float most)
+{
+    const float w = std::min(flow.w, most);
+    const Text text = lay(block_words, style, colour, w);
+    const bool whole_width = !flow.row && !flow.centred;
+    const Rect rect = place(kind, whole_width ? w : text.laid.width, text.height());
+    if (!drawing()) return rect;
+    draw(text, rect.x, rect.y, flow.centred ? Align::middle : Align::left, rect.w);
+    note(role, block_words, rect);
+    return rect;
+}
+
+void Ui::title(std::string_view words)
+{
+    auto& i = *impl_;
+    i.say_block(Kind::title, "title", words, Style::title, i.colours->ink, i.flow.w);
+}
+
+void Ui::verdict(Icon icon, std::string_view words, Verdict verdict)
+{
+    auto& i = *impl_;
+    const Colour colour = verdict == Verdict::right ? i.colours->right : i.colours->wrong;
+    const float icon_em = i.icon_em(IconSize::big), indent = icon_em + i.px(18);
+    const Text text = i.lay(words, Style::title, i.colours->ink, i.flow.w - indent);
+    const float h = std::max(text.height(), icon_em);
+    const Rect rect = i.place(Kind::title, i.flow.centred ? text.laid.width + indent : i.flow.w, h);
+    if (!i.drawing()) return;
+    i.icon(icon, IconSize::big, rect.x + icon_em / 2, rect.y + std::max(text.line, icon_em) / 2, colour);
+    i.draw(text, rect.x + indent, rect.y + std::round((h - text.height()) / 2));
+    i.note("title", words, rect);
+}
+
+void Ui::heading(std::string_view words)
+{
+    auto& i = *impl_;
+    i.say_block(Kind::heading, "heading", words, Style::heading, i.colours->ink, i.flow.w);
+}
+
+void Ui::stem(std::string_view words)
+{
+    auto& i = *impl_;
+    i.say_block(Kind::stem, "title", words, Style::stem, i.colours->ink, i.flow.w);
+}
+
+void Ui::text(std::string_view words)
+{
+    auto& i = *impl_;
+    i.say_block(Kind::para, "text", words, Style::body, i.colours->ink, i.column_width());
+}
+
+void Ui::strong(std::string_view words)
+{
+    auto& i = *impl_;
+    i.say_block(Kind::para, "text", words, Style::strong, i.colours->ink, i.column_width());
+}
+
+void Ui::soft(std::string_view words)
+{
+    auto& i = *impl_;
+    i.say_block(Kind::small, "text", words, Style::small, i.colours->soft, i.column_width());
+}
+
+void Ui::crumb(std::string_view words)
+{
+    auto& i = *impl_;
+    if (i.very_large()) return;
+    i.say_block(Kind::crumb, "text", words, Style::small, i.colours->soft, i.flow.w);
+}
+
+void Ui::status(Icon icon, std::string_view words)
+{
+    auto& i = *impl_;
+    const float icon_em = i.icon_em(IconSize::small), indent = icon_em + i.px(space::s);
+    const Text text = i.lay(words, Style::small, i.colours->soft, i.flow.w - indent);
+    const Rect rect = i.place(Kind::small, text.laid.width + indent, text.height());
+    if (!i.drawing()) return;
+    i.icon(icon, IconSize::small, rect.x + icon_em / 2, rect.y + text.line / 2, i.colours->soft);
+    i.draw(text, rect.x + indent, rect.y);
+    i.note("status", words, rect);
+}
+
+void Ui::reference(std::string_view words)
+{
+    auto& i = *impl_;
+    i.say_block(Kind::para, "text", words, Style::reference, i.colours->ink, i.flow.w);
+}
+
+void Ui::wordmark(std::string_view words)
+{
+    auto& i = *impl_;
+    const float least = std::round(i.height * 0.26F);
+    if (i.drawing() && i.flow.y < least) i.flow.y = least;
+    const bool fits = i.font(Style::wordmark).font && i.font(Style::wordmark).width(words) <= i.flow.w;
+    i.say_block(Kind::title, "title", words, fits ? Style::wordmark : Style::title, i.colours->ink, i.flow.w);
+}
+
+}  // namespace ui

@@ -1,0 +1,19 @@
+// The things statements are about, each with the id and definition it has on every device.
+#pragma once
+
+#include "model/course.h"
+#include "xapi/interaction.h"
+
+#include <string>
+
+namespace xapi {
+
+Json course_activity(const model::Course&);
+Json lesson_activity(const model::Course&, const std::string& topic, const std::string& section);
+Json test_activity(const model::Course&, const std::string& module);
+Json item_activity(const model::Course&, const model::Item&);
+
+/// An activity that is only pointed at: a parent, a grouping.
+Json mention(const std::string& iri);
+
+}  // namespace xapi

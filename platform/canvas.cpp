@@ -1,0 +1,142 @@
+#include "platform/canvas.h"
+
+#include <SDL_error.h>
+#include <imgui.h>
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace platform {
+
+// Everything the picture depends on in 64 bits. Comparing it is about a hundredth of the work of drawing.
+class Digest {
+public:
+    void add(const void* data, std::size_t size)
+    {
+        const auto part = std::hash<std::string_view>{}({static_cast<const char*>(data), size});
+        value_ = (value_ ^ part) * 0x9e3779b97f4a7c15u;
+        value_ ^= value_ >> 29;
+    }
+    template <typename T>
+    void add(const T& value)
+    {
+        static_assert(std::has_unique_object_representations_v<T> || std::is_floating_point_v<T>);
+        add(&value, sizeof value);
+    }
+    std::uint64_t value() const { return value_; }
+
+private:
+    std::uint64_t value_ = 0x243f6a8885a308d3u;
+};
+
+static std::uint64_t digest(const ImDrawData& data)
+{
+    Digest digest;
+    for (const float value : {data.DisplayPos.x, data.DisplayPos.y, data.DisplaySize.x, data.DisplaySize.y})
+        digest.add(value);
+    for (int i = 0; i < data.CmdListsCount; ++i) {
+        const ImDrawList& list = *data.CmdLists[i];
+        digest.add(list.VtxBuffer.Data, static_cast<std::size_t>(list.VtxBuffer.size_in_bytes()));
+        digest.add(list.IdxBuffer.Data, static_cast<std::size_t>(list.IdxBuffer.size_in_bytes()));
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            const ImVec4& clip = command.ClipRect;
+            for (const float value : {clip.x, clip.y, clip.z, clip.w}) digest.add(value);
+            digest.add(command.GetTexID());
+            digest.add(command.VtxOffset);
+            digest.add(command.IdxOffset);
+            digest.add(command.ElemCount);
+        }
+    }
+    return digest.value();
+}
+
+static std::runtime_error trouble(const char* what)
+{
+    return std::runtime_error(std::string(what) + ": " + SDL_GetError());
+}
+
+Canvas::Canvas(SDL_Renderer* renderer) : renderer_(renderer)
+{
+    if (!renderer) throw trouble("cannot draw");
+}
+
+Canvas::~Canvas() = default;  // the renderer takes its textures with it
+
+Texture Canvas::upload(const Pixels& pixels)
+{
+    SDL_Texture* texture = SDL_CreateTexture(renderer_.get(), SDL_PIXELFORMAT_RGBA32, SDL_TEXTUREACCESS_STATIC,
+                                             pixels.width, pixels.height);
+    if (!texture) throw trouble("cannot keep a picture for drawing");
+    if (SDL_UpdateTexture(texture, nullptr, pixels.rgba.data(), pixels.width * 4) != 0) {
+        SDL_DestroyTexture(texture);
+        throw trouble("cannot keep a picture for drawing");
+    }
+    SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
+    SDL_SetTextureScaleMode(texture, SDL_ScaleModeNearest);
+    textures_.insert(texture);
+    forget();
+    return texture;
+}
+
+void Canvas::release(Texture texture)
+{
+    const auto found = textures_.find(static_cast<SDL_Texture*>(texture));
+    if (found == textures_.end()) return;
+    SDL_DestroyTexture(*found);
+    textures_.erase(found);
+    forget();  // the next texture may get the same address
+}
+
+static SDL_Rect clip_rect(const ImDrawCmd& command, const ImDrawData& data)
+{
+    const float left = std::max(command.ClipRect.x - data.DisplayPos.x, 0.0f);
+    const float top = std::max(command.ClipRect.y - data.DisplayPos.y, 0.0f);
+    const float right = std::min(command.ClipRect.z - data.DisplayPos.x, data.DisplaySize.x);
+    const float bottom = std::min(command.ClipRect.w - data.DisplayPos.y, data.DisplaySize.y);
+    const auto whole = [](float value) { return static_cast<int>(std::lround(value)); };
+    return {whole(left), whole(top), whole(right) - whole(left), whole(bottom) - whole(top)};
+}
+
+static void draw_command(SDL_Renderer* renderer, const ImDrawList& list, const ImDrawCmd& command)
+{
+    const ImDrawVert* vertices = list.VtxBuffer.Data + command.VtxOffset;
+    constexpr int stride = sizeof(ImDrawVert);
+    // SDL's colour struct has the byte order of ImGui's packed one.
+    SDL_RenderGeometryRaw(renderer, static_cast<SDL_Texture*>(command.GetTexID()), &vertices->pos.x, stride,
+                          reinterpret_cast<const SDL_Color*>(&vertices->col), stride, &vertices->uv.x, stride,
+                          list.VtxBuffer.Size - static_cast<int>(command.VtxOffset),
+                          list.IdxBuffer.Data + command.IdxOffset, static_cast<int>(command.ElemCount),
+                          sizeof(ImDrawIdx));
+}
+
+bool Canvas::draw(const ImDrawData& data)
+{
+    const std::uint64_t now = digest(data);
+    if (last_ == now) return false;
+    last_ = now;
+
+    SDL_Renderer* renderer = renderer_.get();
+    SDL_RenderSetClipRect(renderer, nullptr);
+    SDL_SetRenderDrawColor(renderer, 0, 0, 0, 255);
+    SDL_RenderClear(renderer);
+    for (int i = 0; i < data.CmdListsCount; ++i) {
+        const ImDrawList& list = *data.CmdLists[i];
+        for (const ImDrawCmd& command : list.CmdBuffer) {
+            if (command.UserCallback) {
+                if (command.UserCallback != ImDrawCallback_ResetRenderState) command.UserCallback(&list, &command);
+                continue;
+            }
+            const SDL_Rect clip = clip_rect(command, data);
+            if (clip.w <= 0 || clip.h <= 0 || command.ElemCount == 0) continue;
+            SDL_RenderSetClipRect(renderer, &clip);
+            draw_command(renderer, list, command);
+        }
+    }
+    SDL_RenderSetClipRect(renderer, nullptr);
+    return true;
+}
+
+}  // namespace platform

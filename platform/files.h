@@ -1,0 +1,61 @@
+// Files that survive the plug being pulled, and one app at a time (RS-11, RS-12).
+#pragma once
+
+#include <sys/types.h>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+
+namespace platform {
+
+/// A file can't be written or kept: disk full, card pulled, not allowed. what() names the file and says why.
+class FileBroken : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+struct Contents {
+    std::string bytes;
+    std::string trouble;  ///< "lesson.md: No such file or directory"; empty when all is well
+    bool ok() const { return trouble.empty(); }
+};
+
+/// The whole file, unless it is longer than `limit`.
+Contents read_file(const std::filesystem::path&, std::size_t limit);
+
+enum class Lasting {
+    yes,  ///< on return it is on disk
+    no    ///< others see the old or the new file, never half a one; a power cut may lose it
+};
+
+/// Puts a new file in place of the old one, or leaves the old one and throws FileBroken.
+/// One writer for a path at a time: it goes through `path`.new beside it.
+void write_whole(const std::filesystem::path&, std::string_view bytes, mode_t mode = 0600, Lasting = Lasting::yes);
+
+/// Held by one process at a time, until it ends or dies. The file stays behind and means nothing by itself.
+class Lock {
+public:
+    /// Throws FileBroken when the file can't be made.
+    explicit Lock(const std::filesystem::path&);
+    ~Lock();
+    Lock(const Lock&) = delete;
+    Lock& operator=(const Lock&) = delete;
+
+    bool held() const { return held_; }
+    /// When it is not ours: "waypost, process 4711".
+    const std::string& holder() const { return holder_; }
+
+private:
+    int file_ = -1;
+    bool held_ = false;
+    std::string holder_;
+};
+
+/// Room left for us on the disk that holds `path`; nothing when that can't be told.
+std::optional<std::uint64_t> free_bytes(const std::filesystem::path&);
+
+}  // namespace platform

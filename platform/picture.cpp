@@ -1,0 +1,104 @@
+#include "platform/picture.h"
+
+#include <malloc.h>
+#include <algorithm>
+#include <cstdlib>
+#include <memory>
+#include <new>
+
+// stb asks for memory in the sizes a file claims; this is where a claim meets its limit.
+static constexpr std::size_t memory_cap = 64'000'000;
+static thread_local std::size_t memory_in_use = 0;
+
+static void* capped_malloc(std::size_t size)
+{
+    if (size > memory_cap - memory_in_use) return nullptr;
+    void* memory = std::malloc(size);
+    // The allocator may give a little more than was asked for.
+    if (memory) memory_in_use = std::min(memory_in_use + malloc_usable_size(memory), memory_cap);
+    return memory;
+}
+
+static void capped_free(void* memory)
+{
+    if (!memory) return;
+    memory_in_use -= std::min(malloc_usable_size(memory), memory_in_use);
+    std::free(memory);
+}
+
+static void* capped_realloc(void* memory, std::size_t size)
+{
+    const std::size_t had = memory ? malloc_usable_size(memory) : 0;
+    if (size > memory_cap - memory_in_use + had) return nullptr;
+    void* moved = std::realloc(memory, size);
+    if (moved)
+        memory_in_use = std::min(memory_in_use - std::min(had, memory_in_use) + malloc_usable_size(moved), memory_cap);
+    return moved;
+}
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wunused-function"
+#pragma GCC diagnostic ignored "-Wold-style-cast"
+#pragma GCC diagnostic ignored "-Wcast-qual"
+#define STBI_MALLOC(size) capped_malloc(size)
+#define STBI_REALLOC(memory, size) capped_realloc(memory, size)
+#define STBI_FREE(memory) capped_free(memory)
+#define STBI_ONLY_PNG
+#define STBI_NO_STDIO
+#define STBI_MAX_DIMENSIONS 4096
+#define STB_IMAGE_STATIC
+#define STB_IMAGE_IMPLEMENTATION
+#include <stb/stb_image.h>
+#define STBI_WRITE_NO_STDIO
+#define STB_IMAGE_WRITE_STATIC
+#define STB_IMAGE_WRITE_IMPLEMENTATION
+#include <stb/stb_image_write.h>
+#define STB_IMAGE_RESIZE_STATIC
+#define STB_IMAGE_RESIZE_IMPLEMENTATION
+#include <stb/stb_image_resize.h>
+#pragma GCC diagnostic pop
+
+namespace platform {
+
+std::optional<Pixels> read_png(std::span<const std::uint8_t> bytes)
+{
+    if (bytes.size() > memory_cap) return {};
+    const int length = static_cast<int>(bytes.size());
+    int width = 0, height = 0, channels = 0;
+    if (stbi_info_from_memory(bytes.data(), length, &width, &height, &channels) == 0) return {};
+    if (width < 1 || height < 1 || width > STBI_MAX_DIMENSIONS || height > STBI_MAX_DIMENSIONS) return {};
+
+    const std::unique_ptr<stbi_uc, void (*)(void*)> decoded(
+        stbi_load_from_memory(bytes.data(), length, &width, &height, &channels, STBI_rgb_alpha), stbi_image_free);
+    if (!decoded) return {};
+    const auto size = static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4;
+    return Pixels{width, height, {decoded.get(), decoded.get() + size}};
+}
+
+std::vector<std::uint8_t> write_png(const Pixels& pixels)
+{
+    std::vector<std::uint8_t> bytes;
+    const auto keep = [](void* context, void* data, int size) {
+        const auto* first = static_cast<const std::uint8_t*>(data);
+        static_cast<std::vector<std::uint8_t>*>(context)->assign(first, first + size);
+    };
+    if (stbi_write_png_to_func(keep, &bytes, pixels.width, pixels.height, 4, pixels.rgba.data(), pixels.width * 4) == 0)
+        throw std::bad_alloc();
+    return bytes;
+}
+
+Pixels resized(const Pixels& pixels, int width, int height)
+{
+    if (width == pixels.width && height == pixels.height) return pixels;
+    const bool shrinks = width <= pixels.width && height <= pixels.height;
+    Pixels result{width, height, {}};
+    result.rgba.resize(static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 4);
+    // Colours are averaged as they are stored: in linear light the thin dark lines of a drawing would turn pale.
+    if (stbir_resize_uint8_generic(
+            pixels.rgba.data(), pixels.width, pixels.height, 0, result.rgba.data(), width, height, 0, 4, 3, 0,
+            STBIR_EDGE_CLAMP, shrinks ? STBIR_FILTER_BOX : STBIR_FILTER_DEFAULT, STBIR_COLORSPACE_LINEAR, nullptr) == 0)
+        throw std::bad_alloc();
+    return result;
+}
+
+}  // namespace platform

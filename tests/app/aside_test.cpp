@@ -1,0 +1,156 @@
+#include "support/desk.h"
+
+#include <doctest/doctest.h>
+
+using namespace model;
+using sample::Desk;
+
+TEST_CASE("KA-33: Hide covers at once, and only the learner's own PIN opens the page again")
+{
+    Desk desk;
+    desk.enrol();
+    desk.app().handle(CarryOn{});
+    const std::string page = name_of(desk.page());
+
+    desk.app().handle(Hide{});
+    CHECK(desk.is_on<CoverPage>());
+    desk.app().handle(ComeBack{});
+    REQUIRE(desk.is_on<PinPage>());
+    desk.type_pin("9999");
+    CHECK(desk.is_on<PinPage>());
+    desk.pass(60'000);
+    desk.type_pin("4071");
+    CHECK(name_of(desk.page()) == page);
+}
+
+TEST_CASE("KA-33: Escape twice within a second covers; slowly it does not")
+{
+    Desk desk;
+    desk.enrol();
+    desk.app().escape();
+    desk.pass(1'500);
+    desk.app().escape();
+    CHECK_FALSE(desk.is_on<CoverPage>());
+    desk.app().escape();
+    CHECK(desk.is_on<CoverPage>());
+}
+
+TEST_CASE("KA-30: an untouched page warns, covers, and at last closes the sitting; nothing is lost and nobody is shown")
+{
+    Desk desk;
+    desk.enrol();
+    desk.app().handle(CarryOn{});
+
+    desk.pass(119'000);
+    CHECK_FALSE(desk.is_on<IdlePage>());
+    desk.pass(1'000);
+    REQUIRE(desk.is_on<IdlePage>());
+    CHECK(desk.on<IdlePage>().seconds_left == 60);
+    desk.pass(60'000);
+    CHECK(desk.is_on<CoverPage>());
+    desk.pass(27 * 60'000 + 1);
+    CHECK(desk.is_on<StartPage>());
+    CHECK_FALSE(desk.app().is_signed_in());
+    CHECK(std::holds_alternative<SittingEnded>(desk.facts().back().body));
+}
+
+TEST_CASE("KA-30: one touch goes on, any number of times")
+{
+    Desk desk;
+    desk.enrol();
+    desk.app().handle(CarryOn{});
+    const std::string page = name_of(desk.page());
+    for (int i = 0; i < 12; ++i) {
+        desk.pass(130'000);
+        REQUIRE(desk.is_on<IdlePage>());
+        desk.app().handle(StillHere{});
+        CHECK(name_of(desk.page()) == page);
+    }
+}
+
+TEST_CASE("a page before signing in goes back to the start by itself, and what was typed is gone")
+{
+    Desk desk;
+    desk.app().handle(ToRoster{});
+    desk.app().handle(NewLearner{});
+    desk.app().handle(GoOn{});
+    desk.app().handle(TypeText{"Amina"});
+
+    desk.pass(120'000);
+
+    CHECK(desk.is_on<StartPage>());
+    desk.app().handle(GoBack{});
+    CHECK(desk.is_on<StartPage>());
+}
+
+TEST_CASE("R-04: the facilitator's pages close by themselves, never survive a cover, and lie under nobody's PIN")
+{
+    Desk desk;
+    desk.enrol();
+    desk.become_facilitator();
+    REQUIRE(desk.is_on<RecordsPage>());
+    desk.app().handle(ToHelp{});
+
+    desk.app().handle(Hide{});
+    desk.app().handle(ComeBack{});
+    desk.type_pin("4071");
+
+    for (int i = 0; i < 5; ++i) {
+        CHECK_FALSE(desk.is_on<RecordsPage>());
+        desk.app().handle(GoBack{});
+    }
+}
+
+TEST_CASE("RS-32: the facilitator's PIN has six numbers, and ten failures lock it for a quarter of an hour, through a restart")
+{
+    Desk desk;
+    desk.become_facilitator("250913");
+    CHECK(desk.is_on<RecordsPage>());
+    desk.app().handle(GoBack{});
+
+    for (int i = 0; i < 10; ++i) {
+        desk.app().handle(ToStart{});
+        desk.app().handle(ToFacilitator{});
+        desk.type_pin("111222");
+        desk.pass(61'000);
+    }
+    desk.kill();
+    desk.app().handle(ToFacilitator{});
+    desk.type_pin("250913");
+    REQUIRE(desk.is_on<PinPage>());
+    CHECK(desk.on<PinPage>().wait_s > 0);
+}
+
+TEST_CASE("R-21, RS-15: a date that staff call wrong is doubted on every record until they say it is right")
+{
+    Desk desk;
+    desk.enrol();
+    desk.become_facilitator();
+    desk.app().handle(DateIsWrong{});
+    CHECK(desk.on<RecordsPage>().date_doubtful);
+    desk.app().handle(GoBack{});
+    desk.app().handle(CarryOn{});
+    if (desk.is_on<ContentNoticePage>()) desk.app().handle(GoOn{});
+    desk.app().handle(TurnPage{1});
+    CHECK_FALSE(desk.facts().back().at.trusted);
+
+    desk.become_facilitator();
+    desk.app().handle(DateIsRight{});
+    CHECK(desk.on<RecordsPage>().date_confirmed_today);
+    desk.app().handle(GoBack{});
+    desk.app().handle(TurnPage{1});
+    CHECK(desk.facts().back().at.trusted);
+}
+
+TEST_CASE("upload now reaches delivery, and the page counts what the store holds (R-19c)")
+{
+    Desk desk;
+    desk.enrol();
+    desk.become_facilitator();
+
+    desk.app().handle(UploadNow{});
+
+    CHECK(desk.uploads_asked() == 1);
+    CHECK(desk.on<RecordsPage>().waiting == static_cast<int>(desk.store().outbox_counts().waiting));
+    CHECK(desk.on<RecordsPage>().signed_in == "Amina K.");
+}

@@ -1,0 +1,195 @@
+#include "support/desk.h"
+
+#include "content/load.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <stdexcept>
+
+namespace fs = std::filesystem;
+using namespace model;
+
+namespace sample {
+
+Folder::Folder()
+{
+    std::string name = (fs::temp_directory_path() / "waypost-XXXXXX").string();
+    if (!mkdtemp(name.data())) throw std::runtime_error("no folder for a test");
+    path_ = name;
+}
+
+Folder::~Folder()
+{
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+}
+
+std::shared_ptr<const Course> small_course()
+{
+    static const auto course = [] {
+        const content::Loaded loaded = content::load(fs::path(WAYPOST_SOURCE) / "tests/sample-course");
+        if (!loaded.problems.empty()) throw std::runtime_error(text_of(loaded.problems.front()));
+        return loaded.course;
+    }();
+    return course;
+}
+
+Desk::Desk(std::shared_ptr<const Course> course) : course_(std::move(course)) { open(); }
+
+void Desk::open()
+{
+    store::Options options;
+    options.chain_key.fill(7);
+    options.max_pages = max_pages_;
+    store_ = std::make_unique<store::Store>(folder_.path() / "waypost.db", options);
+    app_ = std::make_unique<App>(*store_, setup());
+}
+
+AppSetup Desk::setup()
+{
+    AppSetup made;
+    made.world = {
+        .now = [this] { return Moment{.wall = wall_, .mono = mono_, .boot = "boot-" + std::to_string(boot_)}; },
+        .local = [](Millis wall) { return wall; },
+        .new_id = [this] { return fmt::format("019a9f5e-7b3c-7d21-9c4a-{:012x}", ++ids_); },
+        .chance = [this] { return static_cast<std::uint64_t>(++ids_) * 2'654'435'761U; },
+        .uuid_for = [](const std::string& words) { return fmt::format("1b6c2a3e-5a0e-8f57-9c3b-{:012x}", std::hash<std::string>{}(words) & 0xFFFFFFFFFFFFU); },
+        .hash_pin = [](const std::string& pin) { return "hash of " + pin; },
+        .pin_matches = [](const std::string& hash, const std::string& pin) { return hash == "hash of " + pin; },
+        .nudge_delivery = [this] { ++nudges_; },
+        .upload_now = [this] { ++uploads_; },
+        .log = [](const std::string&) {},
+    };
+    made.course = course_;
+    made.device = {.home_page = "https://training.example.org/learners",
+                   .organisation = "https://training.example.org",
+                   .id = "device-1",
+                   .app_version = "test",
+                   .new_id = made.world.new_id};
+    return made;
+}
+
+void Desk::pass(Millis ms)
+{
+    wall_ += ms;
+    mono_ += ms;
+    app_->tick();
+}
+
+void Desk::kill()
+{
+    app_.reset();
+    store_.reset();
+    ++boot_;
+    mono_ = 5'000;
+    wall_ += 60'000;
+    open();
+}
+
+void Desk::fill_disk()
+{
+    app_.reset();
+    store_.reset();
+    max_pages_ = static_cast<std::int64_t>(fs::file_size(folder_.path() / "waypost.db") / 4096) + 1;
+    open();
+}
+
+void Desk::enrol(const std::string& name, const std::string& reference, const std::string& pin)
+{
+    app_->handle(ToRoster{});
+    app_->handle(NewLearner{});
+    app_->handle(GoOn{});
+    app_->handle(TypeText{name});
+    app_->handle(GoOn{});
+    app_->handle(TypeText{reference});
+    app_->handle(GoOn{});
+    type_pin(pin);
+    type_pin(pin);
+}
+
+void Desk::type_pin(const std::string& pin)
+{
+    for (const char digit : pin) app_->handle(TypeText{std::string(1, digit)});
+    app_->handle(GoOn{});
+}
+
+void Desk::sign_in(const std::string& name, const std::string& pin)
+{
+    app_->handle(ToRoster{});
+    for (const Learner& learner : store_->learners())
+        if (learner.name == name) app_->handle(ChooseLearner{learner.id});
+    type_pin(pin);
+}
+
+void Desk::become_facilitator(const std::string& pin)
+{
+    app_->handle(ToFacilitator{});
+    type_pin(pin);
+    if (is_on<EnrolPage>()) type_pin(pin);
+}
+
+void Desk::answer(bool rightly)
+{
+    const auto page = on<QuestionPage>();
+    Response response = key_of(page.item);
+    if (!rightly) {
+        if (page.item.kind == ItemKind::ordering) std::swap(response.front(), response.back());
+        else if (page.item.kind == ItemKind::matching) {
+            for (std::string& pair : response) pair = pair.substr(0, pair.find("[.]")) + "[.]" + page.item.targets.front().id;
+            if (response == key_of(page.item)) response.front() = page.item.options.front().id + "[.]" + page.item.targets.back().id;
+        } else {
+            for (const Option& option : page.item.options)
+                if (!option.right) response = {option.id};
+        }
+    }
+    for (const std::string& pick : response) {
+        const auto cut = pick.find("[.]");
+        app_->handle(Pick{pick.substr(0, cut)});
+        if (cut != std::string::npos) app_->handle(PutOn{pick.substr(cut + 3)});
+    }
+    if (page.asking == Asking::check) app_->handle(Submit{});
+}
+
+void Desk::learn_topic(bool rightly)
+{
+    app_->handle(ToHome{});
+    app_->handle(CarryOn{});
+    if (is_on<ContentNoticePage>()) app_->handle(GoOn{});
+    while (is_on<LessonPage>()) {
+        pass(1'500);
+        app_->handle(TurnPage{1});
+    }
+    while (is_on<QuestionPage>()) {
+        pass(900);
+        answer(rightly);
+        app_->handle(NextQuestion{});
+    }
+}
+
+void Desk::learn_module()
+{
+    for (app_->handle(ToHome{}); on<HomePage>().here && !on<HomePage>().here->test; app_->handle(ToHome{})) learn_topic();
+}
+
+void Desk::begin_test()
+{
+    app_->handle(ToHome{});
+    app_->handle(CarryOn{});
+    app_->handle(BeginTest{});
+}
+
+void Desk::take_test(bool rightly)
+{
+    begin_test();
+    while (is_on<QuestionPage>()) {
+        pass(700);
+        answer(rightly);
+        app_->handle(NextQuestion{});
+    }
+    app_->handle(HandIn{});
+}
+
+std::vector<Fact> Desk::facts() { return store_->facts_of(store_->learners().front().id); }
+
+}  // namespace sample

@@ -1,0 +1,88 @@
+#include "records.h"
+
+#include "platform/secret.h"
+
+#include <fmt/ostream.h>
+#include <nlohmann/json.hpp>
+
+namespace waypostctl {
+
+using Json = nlohmann::ordered_json;
+
+void list_records(store::Store& store, std::ostream& out)
+{
+    store.each_row([&](const store::LedgerRow& row) {
+        fmt::print(out, "{:>6}  {}{}  {:<16}  {}  {}\n", row.counter, model::utc_text(row.at.wall), row.at.trusted ? " " : "?",
+                   row.kind, row.learner.empty() ? "-" : row.learner, row.sitting.empty() ? "-" : row.sitting);
+        return out.good();
+    });
+}
+
+bool verify_records(store::Store& store, std::ostream& out)
+{
+    const auto report = store.verify_chain();
+    if (report.is_whole())
+        fmt::print(out, "{} records, the chain is whole. Head: {}\n", report.rows, report.head);
+    else
+        fmt::print(out, "The chain is broken at record {}: {}. The {} records before it are whole.\n", report.broken_at, report.what,
+                   report.rows);
+    return report.is_whole();
+}
+
+static std::string salt_of(const store::LedgerRow& row)
+{
+    const std::string salt = row.salt.value_or("");
+    return platform::hex(std::vector<std::uint8_t>(salt.begin(), salt.end()));
+}
+
+static std::string quoted(const std::string& text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"') out += '"';
+        out += c;
+    }
+    return out + '"';
+}
+
+void export_csv(store::Store& store, std::ostream& out)
+{
+    out << "counter,id,learner,sitting,kind,utc,wall,mono,boot,trusted,body,salt,body_hash,link\r\n";
+    store.each_row([&](const store::LedgerRow& row) {
+        fmt::print(out, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", row.counter, row.id, row.learner, row.sitting, row.kind,
+                   model::utc_text(row.at.wall), row.at.wall, row.at.mono, quoted(row.at.boot), row.at.trusted ? 1 : 0,
+                   quoted(row.body.value_or("")), salt_of(row), platform::hex(row.body_hash), platform::hex(row.link));
+        return out.good();
+    });
+}
+
+static Json json_of(const store::LedgerRow& row)
+{
+    return {{"counter", row.counter},
+            {"id", row.id},
+            {"learner", row.learner},
+            {"sitting", row.sitting},
+            {"kind", row.kind},
+            {"utc", model::utc_text(row.at.wall)},
+            {"wall", row.at.wall},
+            {"mono", row.at.mono},
+            {"boot", row.at.boot},
+            {"trusted", row.at.trusted},
+            {"body", row.body ? Json::parse(*row.body, nullptr, false) : Json()},
+            {"body_text", row.body ? Json(*row.body) : Json()},
+            {"salt", salt_of(row)},
+            {"body_hash", platform::hex(row.body_hash)},
+            {"link", platform::hex(row.link)}};
+}
+
+void export_json(store::Store& store, std::ostream& out)
+{
+    out << "[";
+    store.each_row([&](const store::LedgerRow& row) {
+        out << (row.counter == 1 ? "\n" : ",\n") << json_of(row).dump(-1, ' ', false, Json::error_handler_t::replace);
+        return out.good();
+    });
+    out << "\n]\n";
+}
+
+}  // namespace waypostctl
