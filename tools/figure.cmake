@@ -2,6 +2,7 @@
 #
 # A drawing uses the light theme's colours. Those of the other themes take their place (app/ui/theme.h holds the same).
 # Any other colour is an error: it would stay as it is on a dark page.
+cmake_minimum_required(VERSION 3.25)
 set(tones   ink     edge    petrol  clay    tint    paper   ground)
 set(light         1D2528 7F7567 0E4F5C A65424 DBECEE FFFFFF F2EADD)
 set(dark          F1EBE1 87949A 8CCFD8 F0B27A 1F3D44 1E272B 232E33)

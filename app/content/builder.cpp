@@ -13,8 +13,7 @@ namespace content {
 
 Builder::Builder(std::string_view source, std::string file, int lines_before, model::Problems& problems)
     : source_(source), file_(std::move(file)), lines_before_(lines_before), problems_(problems)
-{
-}
+{}
 
 void Builder::enter_block(MD_BLOCKTYPE type, void* detail)
 {
@@ -26,49 +25,60 @@ void Builder::enter_block(MD_BLOCKTYPE type, void* detail)
         return;
     }
     switch (type) {
-        case MD_BLOCK_P:
-            if (in_item && !runs_.empty())
-                refuse("a list item is one paragraph. Put the rest into an item of its own, or after the list.");
-            else if (!in_item)
-                begin_leaf();
-            break;
-        case MD_BLOCK_H:
-            if (in_item || in_callout) return refuse("a heading cannot stand inside a list or a call-out. Move it out.");
+    case MD_BLOCK_P:
+        if (in_item && !runs_.empty())
+            refuse("a list item is one paragraph. Put the rest into an item of its own, or after the list.");
+        else if (!in_item)
             begin_leaf();
-            break;
-        case MD_BLOCK_UL:
-            if (in_item) return refuse("a list cannot stand inside a list. Make it one list, or write sentences.");
-            begin_list(false, 1);
-            break;
-        case MD_BLOCK_OL:
-            if (in_item) return refuse("a list cannot stand inside a list. Make it one list, or write sentences.");
-            begin_list(true, static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start);
-            break;
-        case MD_BLOCK_LI: begin_leaf(); break;
-        case MD_BLOCK_QUOTE:
-            if (in_item || in_callout) return refuse("a call-out cannot stand inside something else. Give it its own place.");
-            callout_.emplace();
-            callout_open_ = false;
-            break;
-        case MD_BLOCK_TABLE:
-            if (in_item || in_callout) return refuse("a table cannot stand inside a list or a call-out. Move it out.");
-            table_.emplace();
-            break;
-        case MD_BLOCK_TR: row_.clear(); break;
-        case MD_BLOCK_TH:
-        case MD_BLOCK_TD: begin_leaf(); break;
-        case MD_BLOCK_HR:
-            problem(next_line_beginning("-_*"), "a line across the page is not understood. Take it out; ## begins a new page.");
-            break;
-        case MD_BLOCK_CODE: {
-            const bool fenced = static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->fence_char != 0;
-            refuse(fenced ? "code is not understood. Write it as a sentence."
-                          : "a line that begins with four blanks is taken for code. Begin it at the left.",
-                   fenced ? -1 : 0);
-            break;
-        }
-        case MD_BLOCK_HTML: refuse("HTML is not understood. Write plain words."); break;
-        default: break;
+        break;
+    case MD_BLOCK_H:
+        if (in_item || in_callout) return refuse("a heading cannot stand inside a list or a call-out. Move it out.");
+        begin_leaf();
+        break;
+    case MD_BLOCK_UL:
+        if (in_item) return refuse("a list cannot stand inside a list. Make it one list, or write sentences.");
+        begin_list(false, 1);
+        break;
+    case MD_BLOCK_OL:
+        if (in_item) return refuse("a list cannot stand inside a list. Make it one list, or write sentences.");
+        begin_list(true, static_cast<MD_BLOCK_OL_DETAIL*>(detail)->start);
+        break;
+    case MD_BLOCK_LI:
+        begin_leaf();
+        break;
+    case MD_BLOCK_QUOTE:
+        if (in_item || in_callout)
+            return refuse("a call-out cannot stand inside something else. Give it its own place.");
+        callout_.emplace();
+        callout_open_ = false;
+        break;
+    case MD_BLOCK_TABLE:
+        if (in_item || in_callout) return refuse("a table cannot stand inside a list or a call-out. Move it out.");
+        table_.emplace();
+        break;
+    case MD_BLOCK_TR:
+        row_.clear();
+        break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        begin_leaf();
+        break;
+    case MD_BLOCK_HR:
+        problem(next_line_beginning("-_*"),
+                "a line across the page is not understood. Take it out; ## begins a new page.");
+        break;
+    case MD_BLOCK_CODE: {
+        const bool fenced = static_cast<MD_BLOCK_CODE_DETAIL*>(detail)->fence_char != 0;
+        refuse(fenced ? "code is not understood. Write it as a sentence."
+                      : "a line that begins with four blanks is taken for code. Begin it at the left.",
+               fenced ? -1 : 0);
+        break;
+    }
+    case MD_BLOCK_HTML:
+        refuse("HTML is not understood. Write plain words.");
+        break;
+    default:
+        break;
     }
 }
 
@@ -81,37 +91,44 @@ void Builder::leave_block(MD_BLOCKTYPE type, void* detail)
         return;
     }
     switch (type) {
-        case MD_BLOCK_P:
-            if (!is_inside(MD_BLOCK_LI)) end_paragraph();
-            break;
-        case MD_BLOCK_H: end_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level); break;
-        case MD_BLOCK_LI: end_item(); break;
-        case MD_BLOCK_UL:
-        case MD_BLOCK_OL:
-            if (callout_)
-                callout_->blocks.emplace_back(std::move(*list_));
-            else
-                add(std::move(*list_));
-            list_.reset();
-            break;
-        case MD_BLOCK_QUOTE: end_callout(); break;
-        case MD_BLOCK_TH:
-        case MD_BLOCK_TD:
-            if (!figures_.empty()) problem(leaf_line(), "a figure cannot stand in a table. Give it its own paragraph.");
-            row_.push_back(tidy(std::exchange(runs_, {})));
-            break;
-        case MD_BLOCK_TR:
-            check_row();
-            if (table_->head.empty())
-                table_->head = row_;
-            else
-                table_->rows.push_back(row_);
-            break;
-        case MD_BLOCK_TABLE:
-            add(std::move(*table_));
-            table_.reset();
-            break;
-        default: break;
+    case MD_BLOCK_P:
+        if (!is_inside(MD_BLOCK_LI)) end_paragraph();
+        break;
+    case MD_BLOCK_H:
+        end_heading(static_cast<MD_BLOCK_H_DETAIL*>(detail)->level);
+        break;
+    case MD_BLOCK_LI:
+        end_item();
+        break;
+    case MD_BLOCK_UL:
+    case MD_BLOCK_OL:
+        if (callout_)
+            callout_->blocks.emplace_back(std::move(*list_));
+        else
+            add(std::move(*list_));
+        list_.reset();
+        break;
+    case MD_BLOCK_QUOTE:
+        end_callout();
+        break;
+    case MD_BLOCK_TH:
+    case MD_BLOCK_TD:
+        if (!figures_.empty()) problem(leaf_line(), "a figure cannot stand in a table. Give it its own paragraph.");
+        row_.push_back(tidy(std::exchange(runs_, {})));
+        break;
+    case MD_BLOCK_TR:
+        check_row();
+        if (table_->head.empty())
+            table_->head = row_;
+        else
+            table_->rows.push_back(row_);
+        break;
+    case MD_BLOCK_TABLE:
+        add(std::move(*table_));
+        table_.reset();
+        break;
+    default:
+        break;
     }
 }
 
@@ -123,25 +140,33 @@ void Builder::enter_span(MD_SPANTYPE type, void* detail)
     }
     const auto of = [](const MD_ATTRIBUTE& attribute) { return std::string_view(attribute.text, attribute.size); };
     switch (type) {
-        case MD_SPAN_STRONG: ++bold_; break;
-        case MD_SPAN_A: {
-            const auto& a = *static_cast<MD_SPAN_A_DETAIL*>(detail);
-            see(a.href.text);
-            if (a.title.size > 0) problem(line(), "a link has no title of its own. Take the words in quotes out of it.");
-            link_ = of(a.href);
-            link_has_words_ = false;
-            if (link_.empty()) refuse("this link leads nowhere. Write [words](word:ID), or take the brackets out.");
-            break;
-        }
-        case MD_SPAN_IMG: {
-            const auto& image = *static_cast<MD_SPAN_IMG_DETAIL*>(detail);
-            see(image.src.text);
-            figure(of(image.src), of(image.title));
-            break;
-        }
-        case MD_SPAN_EM: refuse("italics are not understood. Use **bold**, or plain words."); break;
-        case MD_SPAN_CODE: refuse("code is not understood. Take the ` marks out."); break;
-        default: refuse("this is not understood. Write plain words."); break;
+    case MD_SPAN_STRONG:
+        ++bold_;
+        break;
+    case MD_SPAN_A: {
+        const auto& a = *static_cast<MD_SPAN_A_DETAIL*>(detail);
+        see(a.href.text);
+        if (a.title.size > 0) problem(line(), "a link has no title of its own. Take the words in quotes out of it.");
+        link_ = of(a.href);
+        link_has_words_ = false;
+        if (link_.empty()) refuse("this link leads nowhere. Write [words](word:ID), or take the brackets out.");
+        break;
+    }
+    case MD_SPAN_IMG: {
+        const auto& image = *static_cast<MD_SPAN_IMG_DETAIL*>(detail);
+        see(image.src.text);
+        figure(of(image.src), of(image.title));
+        break;
+    }
+    case MD_SPAN_EM:
+        refuse("italics are not understood. Use **bold**, or plain words.");
+        break;
+    case MD_SPAN_CODE:
+        refuse("code is not understood. Take the ` marks out.");
+        break;
+    default:
+        refuse("this is not understood. Write plain words.");
+        break;
     }
 }
 
@@ -156,7 +181,8 @@ void Builder::leave_span(MD_SPANTYPE type)
     if (type == MD_SPAN_STRONG) --bold_;
     if (type == MD_SPAN_IMG) in_figure_ = false;
     if (type == MD_SPAN_A) {
-        if (!link_has_words_) problem(line(), fmt::format("the link to “{}” has no words to touch. Write some in the [ ].", link_));
+        if (!link_has_words_)
+            problem(line(), fmt::format("the link to “{}” has no words to touch. Write some in the [ ].", link_));
         link_.clear();
     }
 }
@@ -166,17 +192,26 @@ void Builder::text(MD_TEXTTYPE type, std::string_view piece)
     if (type != MD_TEXT_SOFTBR && type != MD_TEXT_BR) see(piece.data());
     if (refused_ > 0) return flush_refusal(line());
     switch (type) {
-        case MD_TEXT_NORMAL: words(piece); break;
-        case MD_TEXT_SOFTBR: add_words(runs_, "\n", bold_ > 0, link_); break;
-        case MD_TEXT_BR:
-            problem(line(), "two blanks or a \\ at the end of a line are not understood. "
-                            "Take them out, or begin a new paragraph after an empty line.");
-            break;
-        case MD_TEXT_ENTITY:
-            problem(line(), fmt::format("“{}” is HTML. Write the character itself.", piece));
-            break;
-        case MD_TEXT_HTML: problem(line(), "HTML is not understood. Write plain words."); break;
-        default: problem(line(), "this is not understood. Write plain words."); break;
+    case MD_TEXT_NORMAL:
+        words(piece);
+        break;
+    case MD_TEXT_SOFTBR:
+        add_words(runs_, "\n", bold_ > 0, link_);
+        break;
+    case MD_TEXT_BR:
+        problem(line(),
+                "two blanks or a \\ at the end of a line are not understood. "
+                "Take them out, or begin a new paragraph after an empty line.");
+        break;
+    case MD_TEXT_ENTITY:
+        problem(line(), fmt::format("“{}” is HTML. Write the character itself.", piece));
+        break;
+    case MD_TEXT_HTML:
+        problem(line(), "HTML is not understood. Write plain words.");
+        break;
+    default:
+        problem(line(), "this is not understood. Write plain words.");
+        break;
     }
 }
 
@@ -187,7 +222,8 @@ void Builder::words(std::string_view piece)
         const auto written = source_line();
         const auto first = written.find_first_not_of(' ');
         if (first == std::string_view::npos || written[first] != '>')
-            problem(line(), "this line belongs to the call-out above. Begin it with >, or put an empty line before it.");
+            problem(line(),
+                    "this line belongs to the call-out above. Begin it with >, or put an empty line before it.");
     }
     if (!link_.empty() && !link_has_words_) link(link_);
     add_words(runs_, piece, bold_ > 0, link_);
@@ -200,61 +236,5 @@ Prose Builder::finish()
         problem(lines_before_ + 1, "this lesson has no page. Begin one with ## Title {#id}.");
     return std::move(prose_);
 }
-
-// --- places ---------------------------------------------------------------------------------------------------------
-
-void Builder::see(const char* place)
-{
-    const std::less_equal<const char*> not_after;
-    const bool ours = place && not_after(source_.data(), place) && !not_after(source_.data() + source_.size(), place);
-    if (!ours) return;
-    at_ = static_cast<std::size_t>(place - source_.data());
-    if (!leaf_at_) leaf_at_ = at_;
-}
-
-int Builder::line() const { return lines_before_ + line_at(source_, at_); }
-int Builder::leaf_line() const { return lines_before_ + line_at(source_, leaf_at_.value_or(at_)); }
-
-std::string_view Builder::source_line() const
-{
-    const auto before = at_ == 0 ? std::string_view::npos : source_.rfind('\n', at_ - 1);
-    const auto first = before == std::string_view::npos ? 0 : before + 1;
-    return source_.substr(first, source_.find('\n', first) - first);
-}
-
-int Builder::next_line_beginning(std::string_view marks) const
-{
-    // The words seen last are on an earlier line, unless nothing was seen yet.
-    for (auto start = at_ == 0 ? 0 : source_.find('\n', at_); start < source_.size();) {
-        const auto first = source_.find_first_not_of(" \n", start);
-        if (first == std::string_view::npos) break;
-        if (marks.find(source_[first]) != std::string_view::npos) return lines_before_ + line_at(source_, first);
-        start = source_.find('\n', first);
-    }
-    return line();
-}
-
-// --- problems -------------------------------------------------------------------------------------------------------
-
-void Builder::problem(int line, std::string what)
-{
-    told_in_section_ = true;
-    model::Problem found{file_, line, std::move(what)};
-    if (std::ranges::find(problems_, found) == problems_.end()) problems_.push_back(std::move(found));
-}
-
-void Builder::refuse(std::string what, int shift)
-{
-    refused_ = 1;
-    refusal_ = std::move(what);
-    refusal_shift_ = shift;
-}
-
-void Builder::flush_refusal(int line)
-{
-    if (!refusal_.empty()) problem(line + refusal_shift_, std::exchange(refusal_, ""));
-}
-
-bool Builder::is_inside(MD_BLOCKTYPE type) const { return std::ranges::find(open_, type) != open_.end(); }
 
 }  // namespace content

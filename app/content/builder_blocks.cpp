@@ -29,9 +29,9 @@ void Builder::begin_list(bool numbered, unsigned first)
     list_.emplace();
     list_->numbered = numbered;
     if (first != 1)
-        problem(next_line_beginning("0123456789>"),
-                fmt::format("a numbered list begins with 1, this one with {0}. "
-                            "If it is no list, write {0}\\. with a backslash.", first));
+        problem(next_line_beginning("0123456789>"), fmt::format("a numbered list begins with 1, this one with {0}. "
+                                                                "If it is no list, write {0}\\. with a backslash.",
+                                                                first));
 }
 
 void Builder::link(std::string_view to)
@@ -40,7 +40,8 @@ void Builder::link(std::string_view to)
     const bool ours = to.starts_with("word:") || to.starts_with("source:") || to.starts_with("lesson:");
     if (!ours)
         return problem(line(), fmt::format("“{}” leads out of the course, and a kiosk has no network. "
-                                           "Name the source in sources.toml and link to source:ID.", to));
+                                           "Name the source in sources.toml and link to source:ID.",
+                                           to));
     if (to.starts_with("lesson:") && to.find('#') == std::string_view::npos)
         return problem(line(), fmt::format("“{}” does not name a page. Write lesson:TOPIC#PAGE.", to));
     prose_.references.push_back({std::string(to), file_, line(), ""});
@@ -52,10 +53,12 @@ void Builder::figure(std::string_view source, std::string_view title)
     if (!source.starts_with(scheme)) {
         refuse("");
         return problem(line(), fmt::format("pictures from files are not understood (“{}”). "
-                                           "Draw a figure, and write ![](figure:ID).", source));
+                                           "Draw a figure, and write ![](figure:ID).",
+                                           source));
     }
     in_figure_ = true;
-    if (!title.empty()) problem(line(), "leave the words in quotes out. A figure's words stand in figures/figures.toml.");
+    if (!title.empty())
+        problem(line(), "leave the words in quotes out. A figure's words stand in figures/figures.toml.");
     if (!link_.empty()) {
         link_has_words_ = true;
         problem(line(), "a figure cannot be a link. Take the link out.");
@@ -78,7 +81,8 @@ void Builder::check_row()
     }
     const auto columns = table_->head.empty() ? row_.size() : table_->head.size();
     if (cells != columns)
-        problem(line(), fmt::format("this row has {} cells, but the table has {} columns. Make them equal.", cells, columns));
+        problem(line(),
+                fmt::format("this row has {} cells, but the table has {} columns. Make them equal.", cells, columns));
 }
 
 void Builder::end_paragraph()
@@ -87,7 +91,8 @@ void Builder::end_paragraph()
     std::size_t letters = 0;
     for (const auto& run : runs) letters += letters_in(run.words);
     if (letters > most_letters)
-        problem(leaf_line(), fmt::format("this paragraph is {} letters long; {} is the most. Cut it.", letters, most_letters));
+        problem(leaf_line(),
+                fmt::format("this paragraph is {} letters long; {} is the most. Cut it.", letters, most_letters));
     const auto figures = std::exchange(figures_, {});
     if (callout_ && !callout_open_) {
         runs_ = std::move(runs);
@@ -98,8 +103,9 @@ void Builder::end_paragraph()
     auto spans = tidy(std::move(runs));
     const bool figure_alone = spans.empty() && figures.size() == 1;
     if (!figures.empty() && (callout_ || !figure_alone))
-        return problem(leaf_line(), "a figure stands alone in its paragraph, and not in a call-out. "
-                                    "Put an empty line before and after it.");
+        return problem(leaf_line(),
+                       "a figure stands alone in its paragraph, and not in a call-out. "
+                       "Put an empty line before and after it.");
     if (figure_alone) return add(model::FigureHere{figures.front()});
     if (spans.empty()) return;
     if (!callout_) return add(model::Paragraph{std::move(spans)});
@@ -128,7 +134,8 @@ void Builder::open_callout()
         problem(leaf_line(), fmt::format("there is no call-out “{}”. Choose one of {}.", kind,
                                          listed({"law", "practice", "reflect", "key"})));
     if (title.empty()) problem(leaf_line(), fmt::format("this call-out has no title. Write > [!{}] Title.", kind));
-    if (!is_plain(first_line)) problem(leaf_line(), "a call-out's title is plain words. Take the bold or the link out.");
+    if (!is_plain(first_line))
+        problem(leaf_line(), "a call-out's title is plain words. Take the bold or the link out.");
     callout_->title = title;
 }
 
@@ -137,7 +144,8 @@ void Builder::end_item()
     const auto figures = std::exchange(figures_, {});
     if (!figures.empty()) problem(leaf_line(), "a figure cannot stand in a list. Give it its own paragraph.");
     auto spans = tidy(std::exchange(runs_, {}));
-    if (spans.empty() && figures.empty()) problem(line(), "a list after this line has an empty item. Fill it, or take it out.");
+    if (spans.empty() && figures.empty())
+        problem(line(), "a list after this line has an empty item. Fill it, or take it out.");
     list_->items.push_back(std::move(spans));
 }
 
@@ -148,8 +156,10 @@ void Builder::end_callout()
     if (!callout_open_)
         return problem(next_line_beginning(">"), "a call-out begins with its kind and title: > [!practice] Title.");
     if (callout.blocks.empty())
-        return problem(callout_line_, "this call-out has a title and nothing else. Write a line under it that begins with >.");
-    if (has_callout()) problem(callout_line_, "this page has two call-outs. At most one: begin a new page, or make one a paragraph.");
+        return problem(callout_line_,
+                       "this call-out has a title and nothing else. Write a line under it that begins with >.");
+    if (has_callout())
+        problem(callout_line_, "this page has two call-outs. At most one: begin a new page, or make one a paragraph.");
     add(std::move(callout));
 }
 
@@ -164,8 +174,10 @@ void Builder::end_heading(unsigned level)
 {
     const int here = leaf_at_ ? leaf_line() : next_line_beginning("#");
     auto spans = tidy(std::exchange(runs_, {}));
-    if (!std::exchange(figures_, {}).empty()) problem(here, "a figure cannot stand in a heading. Give it its own paragraph.");
-    if (level == 1) return problem(here, "“#” headings are not understood. “##” begins a page, “###” is a heading inside it.");
+    if (!std::exchange(figures_, {}).empty())
+        problem(here, "a figure cannot stand in a heading. Give it its own paragraph.");
+    if (level == 1)
+        return problem(here, "“#” headings are not understood. “##” begins a page, “###” is a heading inside it.");
     if (level > 3) return problem(here, "only “##” (a page) and “###” (a heading inside it) are understood.");
     if (spans.empty()) return problem(here, "this heading has no words. Write some.");
     if (level == 3) return add(model::Heading{std::move(spans)});
@@ -196,7 +208,7 @@ void Builder::end_section()
     const bool nothing_there = !prose_.sections.empty() && prose_.sections.back().blocks.empty();
     if (nothing_there && !told_in_section_)
         problem(section_line_, fmt::format("the page “{}” is empty. Write it, or take its heading out.",
-                                                       prose_.sections.back().title));
+                                           prose_.sections.back().title));
 }
 
 void Builder::add(model::Block block)

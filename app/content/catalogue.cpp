@@ -23,7 +23,8 @@ Catalogue<T> read(const std::filesystem::path& folder, const std::string& file, 
     for (auto& entry : top.entries(key)) {
         auto one = read_one(entry);
         if (!one.id.empty() && !catalogue.named.insert(one.id).second)
-            entry.problem(entry.line("id"), fmt::format("the id “{}” stands in this file twice. Give one another.", one.id));
+            entry.problem(entry.line("id"),
+                          fmt::format("the id “{}” stands in this file twice. Give one another.", one.id));
         entry.close();
         if (entry.sound()) catalogue.sound.push_back(std::move(one));
     }
@@ -111,7 +112,8 @@ std::vector<model::Contact> read_contacts(const std::filesystem::path& folder, m
         if (entry.sound()) contacts.push_back(std::move(contact));
     }
     top.close();
-    if (entries.empty()) problems.push_back({file, 0, "there is no [[contact]]. Help is on every page: name at least one."});
+    if (entries.empty())
+        problems.push_back({file, 0, "there is no [[contact]]. Help is on every page: name at least one."});
     return contacts;
 }
 

@@ -1,5 +1,5 @@
-// The course's lists: figures, words, sources, help. A bad entry is left out and known by name, so that what refers to it
-// is not called a mistake of its own.
+// The course's lists: figures, words, sources, help. A bad entry is left out and known by name, so that what refers to
+// it is not called a mistake of its own.
 #pragma once
 
 #include "model/course.h"

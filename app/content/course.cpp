@@ -14,7 +14,8 @@ void read_objectives(Entry& top, CourseFile& file)
     for (auto& entry : top.entries("objective")) {
         model::Objective objective{entry.id("id", Letters::any_case), entry.words("words")};
         if (!objective.id.empty() && !file.objectives.named.insert(objective.id).second)
-            entry.problem(entry.line("id"), fmt::format("two objectives have the id “{}”. Give one another.", objective.id));
+            entry.problem(entry.line("id"),
+                          fmt::format("two objectives have the id “{}”. Give one another.", objective.id));
         entry.close();
         if (entry.sound()) file.objectives.sound.push_back(std::move(objective));
     }

@@ -45,11 +45,15 @@ bool is_inside(const std::string& value) { return value.starts_with('#'); }
 const Rule rules[] = {
     {R"re((?:fill|stroke|color|stop-color|flood-color)\s*(?:=\s*["']|:)\s*([^"';}<>]*[^"';}<>\s]))re", is_tone,
      "the colour “{}” is not one of the seven a figure may have. See “Drawing a figure” in content/README.md."},
-    {R"re(font-size\s*(?:=\s*["']|:)\s*([^"';}<>\s]+))re", is_readable, "words of size “{}” are too small. Make them 19 or more."},
-    {R"re(stroke-width\s*(?:=\s*["']|:)\s*([^"';}<>\s]+))re", is_thick, "a line of “{}” is too thin. Make it 3 or more."},
-    {R"re(font-family\s*(?:=\s*["']|:)\s*["']?([^"';}<>]+))re", is_our_face, "the typeface “{}” is not ours. Use Inter or Vollkorn."},
+    {R"re(font-size\s*(?:=\s*["']|:)\s*([^"';}<>\s]+))re", is_readable,
+     "words of size “{}” are too small. Make them 19 or more."},
+    {R"re(stroke-width\s*(?:=\s*["']|:)\s*([^"';}<>\s]+))re", is_thick,
+     "a line of “{}” is too thin. Make it 3 or more."},
+    {R"re(font-family\s*(?:=\s*["']|:)\s*["']?([^"';}<>]+))re", is_our_face,
+     "the typeface “{}” is not ours. Use Inter or Vollkorn."},
     {R"re(href\s*=\s*["']([^"']*))re", is_inside, "“{}” is another file. A drawing stands on its own."},
-    {R"re(<\s*(image|script|foreignObject|filter|animate\w*|set)\b)re", never, "<{}> cannot be used in a figure. Draw it flat."},
+    {R"re(<\s*(image|script|foreignObject|filter|animate\w*|set)\b)re", never,
+     "<{}> cannot be used in a figure. Draw it flat."},
     {R"re(<!(DOCTYPE|ENTITY))re", never, "“<!{}” cannot stand in a figure. Take it out."},
 };
 
@@ -72,10 +76,14 @@ constexpr std::size_t longest_line = 20'000;
 
 }  // namespace
 
-std::string drawing_file(const std::string& id, bool narrow) { return "figures/" + id + (narrow ? "-narrow.svg" : ".svg"); }
+std::string drawing_file(const std::string& id, bool narrow)
+{
+    return "figures/" + id + (narrow ? "-narrow.svg" : ".svg");
+}
 int drawing_width(bool narrow) { return narrow ? 752 : 982; }
 
-std::filesystem::path figure_file(const std::filesystem::path& folder, const std::string& id, bool narrow, model::Theme theme)
+std::filesystem::path figure_file(const std::filesystem::path& folder, const std::string& id, bool narrow,
+                                  model::Theme theme)
 {
     const char* name = theme == model::Theme::light ? "light" : theme == model::Theme::dark ? "dark" : "high_contrast";
     return folder / "figures" / fmt::format("{}.{}.{}.png", id, narrow ? "narrow" : "wide", name);
@@ -89,7 +97,9 @@ model::Problems problems_of_drawing(const std::filesystem::path& folder, const s
     if (!text) return problems;
     const auto width = fmt::format("viewBox=\"0 0 {} ", drawing_width(narrow));
     if (text->find(width) == std::string::npos)
-        problems.push_back({file, 1, fmt::format("the drawing has to be {0} wide: viewBox=\"0 0 {0} HEIGHT\".", drawing_width(narrow))});
+        problems.push_back(
+            {file, 1,
+             fmt::format("the drawing has to be {0} wide: viewBox=\"0 0 {0} HEIGHT\".", drawing_width(narrow))});
     int number = 0;
     for (std::string_view rest = *text; !rest.empty();) {
         ++number;

@@ -14,7 +14,8 @@ std::string drawing_file(const std::string& id, bool narrow);
 int drawing_width(bool narrow);
 
 /// The picture the build made: folder/figures/ID.wide.light.png, ID.narrow.high_contrast.png and so on.
-std::filesystem::path figure_file(const std::filesystem::path& folder, const std::string& id, bool narrow, model::Theme);
+std::filesystem::path figure_file(const std::filesystem::path& folder, const std::string& id, bool narrow,
+                                  model::Theme);
 
 /// What is wrong with one drawing: its size, a colour that no theme has, too small words, too thin lines, things from
 /// other files. For `waypostctl check`; the kiosk never reads drawings.

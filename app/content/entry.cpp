@@ -11,27 +11,6 @@
 
 namespace content {
 
-std::optional<toml::table> parse_toml(std::string_view text, const std::string& file, int lines_before,
-                                      model::Problems& problems)
-{
-    try {
-        return toml::parse(text);
-    } catch (const toml::parse_error& error) {
-        const int line = lines_before + static_cast<int>(error.source().begin.line);
-        problems.push_back({file, line,
-                            fmt::format("this cannot be read as TOML ({}). Look at this line and the one before it.",
-                                        error.description())});
-        return {};
-    }
-}
-
-std::optional<toml::table> read_toml(const std::filesystem::path& folder, const std::string& file,
-                                     model::Problems& problems)
-{
-    const auto text = read_text(folder, file, problems);
-    return text ? parse_toml(*text, file, 0, problems) : std::nullopt;
-}
-
 Entry::Entry(const toml::table& table, std::string file, int lines_before, model::Problems& problems)
     : table_(&table), file_(std::move(file)), lines_before_(lines_before), problems_(&problems)
 {}
@@ -68,7 +47,8 @@ std::string Entry::checked(std::string_view key, const toml::node& node)
     if (words.find_first_not_of(" \t\n") == std::string::npos)
         problem(line, fmt::format("“{}” is empty. Write something between the quotes.", key));
     else if (const auto letters = letters_in(words); letters > most_letters)
-        problem(line, fmt::format("“{}” is {} letters long; {} is the most. Make it shorter.", key, letters, most_letters));
+        problem(line,
+                fmt::format("“{}” is {} letters long; {} is the most. Make it shorter.", key, letters, most_letters));
     else if (const auto bad = bad_letter_in(words))
         problem(line, fmt::format("in “{}”, {}.", key, bad->why));
     else
@@ -158,7 +138,8 @@ std::vector<std::string> Entry::list(std::string_view key, bool needed)
     const auto* array = node->as_array();
     const bool all_words = array && std::ranges::all_of(*array, [](const auto& n) { return n.is_string(); });
     if (!all_words)
-        problem(line(key), fmt::format("“{0}” has to be a list of words in quotes, such as {0} = [\"…\", \"…\"].", key));
+        problem(line(key),
+                fmt::format("“{0}” has to be a list of words in quotes, such as {0} = [\"…\", \"…\"].", key));
     else if (array->empty() && needed)
         problem(line(key), fmt::format("“{}” is empty. Name at least one.", key));
     else {
@@ -197,8 +178,7 @@ std::optional<Entry> Entry::entry(std::string_view key)
 {
     const auto* node = ask(key, false);
     if (!node) return {};
-    if (const auto* table = node->as_table())
-        return Entry(*table, *this, key, "[{}]");
+    if (const auto* table = node->as_table()) return Entry(*table, *this, key, "[{}]");
     problem(line(key), fmt::format("“{0}” has to be a table, under a line [{0}].", key));
     return {};
 }
@@ -222,7 +202,8 @@ void Entry::close()
             if (meant.empty()) meant = nearest(written, asked_);
         }
         if (meant.empty()) {
-            problem(line_of(key.source()), fmt::format("unknown key “{}”. The keys here are {}.", written, listed(asked_)));
+            problem(line_of(key.source()),
+                    fmt::format("unknown key “{}”. The keys here are {}.", written, listed(asked_)));
         } else {
             std::erase(missing_, meant);  // one slip of the finger is one problem
             problem(line_of(key.source()), fmt::format("unknown key “{}”. Did you mean “{}”?", written, meant));
@@ -230,7 +211,7 @@ void Entry::close()
     }
     for (const auto& key : missing_)
         problem(line(), header_.empty() ? fmt::format("“{}” is missing. Add it.", key)
-                                      : fmt::format("this {} has no “{}”. Add it.", header_, key));
+                                        : fmt::format("this {} has no “{}”. Add it.", header_, key));
     missing_.clear();
 }
 

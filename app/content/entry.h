@@ -1,6 +1,6 @@
-// A TOML table that a person wrote, read strictly. Every key is asked for once by its kind; close() then reports what is
-// missing and what nobody asked for. What is wrong becomes a problem with its line; the call then gives an empty value,
-// and sound() tells that the entry is not to be used.
+// A TOML table that a person wrote, read strictly. Every key is asked for once by its kind; close() then reports what
+// is missing and what nobody asked for. What is wrong becomes a problem with its line; the call then gives an empty
+// value, and sound() tells that the entry is not to be used.
 #pragma once
 
 #include "model/problem.h"
@@ -16,22 +16,23 @@
 namespace content {
 
 /// Parses `text`. A first line of `text` that is not line 1 of its file is told by `lines_before`.
-std::optional<toml::table> parse_toml(std::string_view text, const std::string& file, int lines_before, model::Problems&);
+std::optional<toml::table> parse_toml(std::string_view text, const std::string& file, int lines_before,
+                                      model::Problems&);
 
 /// Reads and parses folder/file.
 std::optional<toml::table> read_toml(const std::filesystem::path& folder, const std::string& file, model::Problems&);
 
 /// What an id may be made of.
 enum class Letters {
-    small,        ///< a-z 0-9 -
-    small_dotted, ///< a-z 0-9 - .
-    any_case,     ///< a-z A-Z 0-9 - .
+    small,         ///< a-z 0-9 -
+    small_dotted,  ///< a-z 0-9 - .
+    any_case,      ///< a-z A-Z 0-9 - .
 };
 bool is_id(std::string_view, Letters);
 std::string rule_of(Letters);  ///< "a-z, 0-9 and hyphens, at most 40 of them"
 
-bool is_date(std::string_view);          ///< "2026-11-23", and such a day exists
-bool is_web_address(std::string_view);   ///< absolute, https, a host, no blanks
+bool is_date(std::string_view);         ///< "2026-11-23", and such a day exists
+bool is_web_address(std::string_view);  ///< absolute, https, a host, no blanks
 
 struct Range {
     int least, most;
@@ -50,11 +51,11 @@ public:
     std::string one_of(std::string_view key, const std::vector<std::string>& choices);
     int number(std::string_view key, Range);
     int number(std::string_view key, Range, int when_left_out);
-    bool yes(std::string_view key);  ///< false when left out
+    bool yes(std::string_view key);                       ///< false when left out
     std::vector<std::string> list(std::string_view key);  ///< at least one
     std::vector<std::string> list_or_none(std::string_view key);
-    std::vector<Entry> entries(std::string_view key);        ///< [[key]] tables, perhaps none
-    std::optional<Entry> entry(std::string_view key);        ///< a [key] table, or nothing when it is left out
+    std::vector<Entry> entries(std::string_view key);  ///< [[key]] tables, perhaps none
+    std::optional<Entry> entry(std::string_view key);  ///< a [key] table, or nothing when it is left out
 
     /// Keys that are not asked for when they are left out, but may be there.
     void knows(const std::vector<std::string>& keys);

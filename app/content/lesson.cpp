@@ -54,8 +54,9 @@ std::optional<LessonFile> read_lesson(const std::filesystem::path& folder, const
     if (!text) return {};
     const auto parts = split(*text);
     if (!parts) {
-        problems.push_back({name, 1, "a lesson begins with a line +++, then its purpose, objectives and so on, "
-                                     "then a second line +++."});
+        problems.push_back({name, 1,
+                            "a lesson begins with a line +++, then its purpose, objectives and so on, "
+                            "then a second line +++."});
         return {};
     }
 

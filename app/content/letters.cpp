@@ -32,7 +32,13 @@ constexpr auto shaped = std::to_array<Range>({{0x900, 0x109f}, {0x1780, 0x18af},
 constexpr auto combining = std::to_array<Range>({{0x300, 0x36f}, {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x20d0, 0x20ff}});
 
 constexpr auto hidden = std::to_array<Range>({
-    {0xad, 0xad}, {0x61c, 0x61c}, {0x180e, 0x180e}, {0x200b, 0x200f}, {0x2028, 0x202e}, {0x2060, 0x206f}, {0xfeff, 0xfeff},
+    {0xad, 0xad},
+    {0x61c, 0x61c},
+    {0x180e, 0x180e},
+    {0x200b, 0x200f},
+    {0x2028, 0x202e},
+    {0x2060, 0x206f},
+    {0xfeff, 0xfeff},
 });
 
 bool is_in(const auto& ranges, char32_t letter)
@@ -73,12 +79,13 @@ std::string why_not(char32_t letter, std::string_view drawn)
         return fmt::format("there is a hidden character (U+{:04X}) that cannot be seen when reading. Take it out",
                            std::uint32_t{letter});
     if (is_in(right_to_left, letter))
-        return fmt::format("“{}” is written from right to left, which this app cannot draw yet (KA-28). Use another script",
-                           drawn);
+        return fmt::format(
+            "“{}” is written from right to left, which this app cannot draw yet (KA-28). Use another script", drawn);
     if (is_in(shaped, letter))
-        return fmt::format("“{}” needs letters to be joined or moved, which this app cannot draw yet (KA-28). "
-                           "Use another script",
-                           drawn);
+        return fmt::format(
+            "“{}” needs letters to be joined or moved, which this app cannot draw yet (KA-28). "
+            "Use another script",
+            drawn);
     if (is_in(combining, letter))
         return "an accent stands apart from its letter. Type the letter and its accent as one, like é or ŵ";
     return fmt::format("not every typeface of the app has “{}” (U+{:04X}). Write it in words", drawn,

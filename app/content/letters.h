@@ -1,5 +1,5 @@
-// Which letters may stand in a course. Only those that every typeface of the app has are let through, so that nothing is
-// ever drawn as a box (KA-28), and nothing hidden can change how a line reads (RS-34).
+// Which letters may stand in a course. Only those that every typeface of the app has are let through, so that nothing
+// is ever drawn as a box (KA-28), and nothing hidden can change how a line reads (RS-34).
 #pragma once
 
 #include <cstddef>

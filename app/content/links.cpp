@@ -59,12 +59,14 @@ bool Known::resolve_page(const Reference& reference, const std::string& kind, co
     };
     const std::vector<std::string> all_topics(topics.begin(), topics.end());
     if (!topics.contains(topic))
-        return refuse(fmt::format("the course has no topic “{}”.{} Mend the link.", topic, did_you_mean(topic, all_topics)));
+        return refuse(
+            fmt::format("the course has no topic “{}”.{} Mend the link.", topic, did_you_mean(topic, all_topics)));
     if (broken_lessons.contains(topic)) return true;  // Its own problems come first.
     const auto lesson = lessons.find(topic);
     const bool own_page = kind == "page";
     if (lesson == lessons.end())
-        return own_page || refuse(fmt::format("topic {} has no lesson yet. Take the link out until it is written.", topic));
+        return own_page ||
+               refuse(fmt::format("topic {} has no lesson yet. Take the link out until it is written.", topic));
     std::vector<std::string> pages;
     for (const auto& section : lesson->second.lesson.sections) pages.push_back(section.id);
     if (std::ranges::count(pages, page) == 0)
@@ -73,8 +75,10 @@ bool Known::resolve_page(const Reference& reference, const std::string& kind, co
     const auto from = lessons.find(reference.topic);
     const bool shown_first = !own_page && from != lessons.end() && from->second.finished && !lesson->second.finished;
     if (shown_first)
-        return refuse(fmt::format("topic {} is not finished, so learners could not follow this link. "
-                                  "Finish it, or take the link out.", topic));
+        return refuse(
+            fmt::format("topic {} is not finished, so learners could not follow this link. "
+                        "Finish it, or take the link out.",
+                        topic));
     return true;
 }
 

@@ -25,9 +25,9 @@ public:
         for (const auto& one : catalogue.sound) names.sound.insert(one.id);
     }
 
-    std::set<std::string> topics;                ///< named by course.toml
-    std::map<std::string, LessonFile> lessons;   ///< the good ones, by topic
-    std::set<std::string> broken_lessons;        ///< there, but with problems of their own
+    std::set<std::string> topics;               ///< named by course.toml
+    std::map<std::string, LessonFile> lessons;  ///< the good ones, by topic
+    std::set<std::string> broken_lessons;       ///< there, but with problems of their own
 
     /// Whether what the reference names can be shown. When it is not there at all, that is a problem; when it was left
     /// out because of a problem of its own, it is not told twice.

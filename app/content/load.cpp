@@ -75,8 +75,9 @@ void fill(model::Topic& topic, Reading& reading, bool module_broken)
     const bool sound = !module_broken && !reading.broken.contains(topic.id);
     const bool has_questions = questions != reading.questions.end() && !topic.items.empty();
     if (lesson->second.finished && sound && !has_questions)
-        reading.problems.push_back({"topics/" + topic.id + ".md", 0,
-                                    fmt::format("this lesson is finished but has no questions. Write questions/{}.toml.", topic.id)});
+        reading.problems.push_back(
+            {"topics/" + topic.id + ".md", 0,
+             fmt::format("this lesson is finished but has no questions. Write questions/{}.toml.", topic.id)});
     topic.finished = lesson->second.finished && sound && has_questions;
     topic.lesson = std::move(lesson->second.lesson);
 }
@@ -91,7 +92,8 @@ void check_bank(const model::Module& module, const Reading& reading, int line, m
         if (!topic.finished) continue;
         any_finished = true;
         questions += static_cast<int>(topic.items.size());
-        critical += static_cast<int>(std::ranges::count_if(topic.items, [](const auto& item) { return item.critical; }));
+        critical +=
+            static_cast<int>(std::ranges::count_if(topic.items, [](const auto& item) { return item.critical; }));
     }
     if (!any_finished || any_broken) return;
     if (const int missing = module.test.questions - questions; missing > 0)
@@ -100,10 +102,11 @@ void check_bank(const model::Module& module, const Reading& reading, int line, m
                                         "Write {} more, or lower “questions” (R-34).",
                                         module.id, module.test.questions, questions, missing)});
     if (const int missing = module.test.critical - critical; missing > 0)
-        problems.push_back({"course.toml", line,
-                            fmt::format("a paper of module {} holds {} must-know questions, but its finished topics have only "
-                                        "{}. Mark {} more with critical = true, or lower “critical” (R-34).",
-                                        module.id, module.test.critical, critical, missing)});
+        problems.push_back(
+            {"course.toml", line,
+             fmt::format("a paper of module {} holds {} must-know questions, but its finished topics have only "
+                         "{}. Mark {} more with critical = true, or lower “critical” (R-34).",
+                         module.id, module.test.critical, critical, missing)});
 }
 
 }  // namespace

@@ -23,10 +23,12 @@ void check_lines(std::string_view text, const std::string& file, int lines_befor
         if (const auto bad = bad_letter_in(words)) problems.push_back({file, line, fmt::format("{}.", bad->why)});
         const auto start = words.find_first_not_of(" >");
         const bool definition = start != std::string_view::npos && words[start] == '[' &&
-                                words.find("]:") != std::string_view::npos && words.find("](") == std::string_view::npos;
+                                words.find("]:") != std::string_view::npos &&
+                                words.find("](") == std::string_view::npos;
         if (definition)
-            problems.push_back({file, line, "this looks like a link kept apart from its words. "
-                                            "Write the link where it is used: [words](word:ID)."});
+            problems.push_back({file, line,
+                                "this looks like a link kept apart from its words. "
+                                "Write the link where it is used: [words](word:ID)."});
     }
 }
 

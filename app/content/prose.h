@@ -1,5 +1,5 @@
-// The Markdown of a lesson, read into pages. Only what content/README.md lists is understood; anything else is a problem
-// with its line, so that nothing an author wrote is ever dropped without a word.
+// The Markdown of a lesson, read into pages. Only what content/README.md lists is understood; anything else is a
+// problem with its line, so that nothing an author wrote is ever dropped without a word.
 #pragma once
 
 #include "content/reference.h"

@@ -27,7 +27,8 @@ std::vector<model::Target> read_targets(Entry& item, bool& sound)
         model::Target target{entry.id("id", Letters::small), entry.words("words")};
         const bool twice = std::ranges::any_of(targets, [&](const auto& other) { return other.id == target.id; });
         if (twice && !target.id.empty())
-            entry.problem(entry.line("id"), fmt::format("two targets of this question have the id “{}”. Give one another.", target.id));
+            entry.problem(entry.line("id"),
+                          fmt::format("two targets of this question have the id “{}”. Give one another.", target.id));
         entry.close();
         sound = sound && entry.sound();
         targets.push_back(std::move(target));
@@ -40,8 +41,9 @@ void check_target(Entry& entry, const model::Option& option, const std::vector<m
     std::vector<std::string> ids;
     for (const auto& target : targets) ids.push_back(target.id);
     if (option.target.empty() || std::ranges::count(ids, option.target) > 0) return;
-    entry.problem(entry.line("target"), fmt::format("this question has no target “{}”.{} Name one of its [[item.target]] ids.",
-                                                    option.target, did_you_mean(option.target, ids)));
+    entry.problem(entry.line("target"),
+                  fmt::format("this question has no target “{}”.{} Name one of its [[item.target]] ids.", option.target,
+                              did_you_mean(option.target, ids)));
 }
 
 std::vector<model::Option> read_options(Entry& item, model::ItemKind kind, const std::vector<model::Target>& targets,
@@ -64,7 +66,8 @@ std::vector<model::Option> read_options(Entry& item, model::ItemKind kind, const
         }
         const bool twice = std::ranges::any_of(options, [&](const auto& other) { return other.id == option.id; });
         if (twice && !option.id.empty())
-            entry.problem(entry.line("id"), fmt::format("two options of this question have the id “{}”. Give one another.", option.id));
+            entry.problem(entry.line("id"),
+                          fmt::format("two options of this question have the id “{}”. Give one another.", option.id));
         entry.close();
         sound = sound && entry.sound();
         options.push_back(std::move(option));
@@ -77,13 +80,15 @@ std::string wrong_with(model::ItemKind kind, const std::vector<model::Option>& o
 {
     const auto right = std::ranges::count_if(options, [](const auto& option) { return option.right; });
     const auto all = static_cast<std::ptrdiff_t>(options.size());
-    if (kind == model::ItemKind::ordering && all < 3) return "an ordering question needs at least three options. Add more.";
+    if (kind == model::ItemKind::ordering && all < 3)
+        return "an ordering question needs at least three options. Add more.";
     if (all < 2) return "a question needs at least two [[item.option]]. Add more.";
     if (kind == model::ItemKind::single && right != 1)
         return fmt::format("a single question has exactly one option with right = true; this one has {}.", right);
     if (kind == model::ItemKind::multiple && (right == 0 || right == all))
         return "a multiple question needs at least one option that is right and one that is not.";
-    if (kind == model::ItemKind::matching && targets < 2) return "a matching question needs at least two [[item.target]]. Add more.";
+    if (kind == model::ItemKind::matching && targets < 2)
+        return "a matching question needs at least two [[item.target]]. Add more.";
     return "";
 }
 
@@ -93,12 +98,15 @@ void check_id(Entry& entry, const model::Item& item, ItemIds& ids)
     const auto prefix = item.topic + "-";
     const int line = entry.line("id");
     if (!item.id.starts_with(prefix) || item.id.size() == prefix.size())
-        entry.problem(line, fmt::format("the id “{}” has to begin with its topic, such as “{}some-name”.", item.id, prefix));
+        entry.problem(line,
+                      fmt::format("the id “{}” has to begin with its topic, such as “{}some-name”.", item.id, prefix));
     else if (!is_id(item.id.substr(prefix.size()), Letters::small))
-        entry.problem(line, fmt::format("“{}” cannot be an id. After “{}” use {}.", item.id, prefix, rule_of(Letters::small)));
+        entry.problem(
+            line, fmt::format("“{}” cannot be an id. After “{}” use {}.", item.id, prefix, rule_of(Letters::small)));
     const auto [first, is_new] = ids.try_emplace(item.id, fmt::format("{}:{}", entry.file(), line));
     if (!is_new)
-        entry.problem(line, fmt::format("the id “{}” is used already, in {}. Give this question another.", item.id, first->second));
+        entry.problem(line, fmt::format("the id “{}” is used already, in {}. Give this question another.", item.id,
+                                        first->second));
 }
 
 std::optional<model::Item> read_item(Entry& entry, const std::string& topic, ItemIds& ids, References& references)

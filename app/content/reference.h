@@ -1,4 +1,5 @@
-// Where a file of the course names something that stands in another file. Gathered while reading, looked up when all is read.
+// Where a file of the course names something that stands in another file. Gathered while reading, looked up when all is
+// read.
 #pragma once
 
 #include <string>
@@ -7,8 +8,8 @@
 namespace content {
 
 struct Reference {
-    std::string to;     ///< "word:ID" "source:ID" "figure:ID" "objective:ID" "lesson:TOPIC#PAGE" "page:TOPIC#PAGE"
-    std::string file;   ///< where it is named
+    std::string to;    ///< "word:ID" "source:ID" "figure:ID" "objective:ID" "lesson:TOPIC#PAGE" "page:TOPIC#PAGE"
+    std::string file;  ///< where it is named
     int line = 0;
     std::string topic;  ///< of which topic that file is a part
 };

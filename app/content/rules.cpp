@@ -20,9 +20,12 @@ bool is_id(std::string_view id, Letters letters)
 std::string rule_of(Letters letters)
 {
     switch (letters) {
-        case Letters::small: return "only a-z, 0-9 and hyphens, at most 40 of them";
-        case Letters::small_dotted: return "only a-z, 0-9, dots and hyphens, at most 40 of them";
-        case Letters::any_case: return "only letters from a to z, digits, dots and hyphens, at most 40 of them";
+    case Letters::small:
+        return "only a-z, 0-9 and hyphens, at most 40 of them";
+    case Letters::small_dotted:
+        return "only a-z, 0-9, dots and hyphens, at most 40 of them";
+    case Letters::any_case:
+        return "only letters from a to z, digits, dots and hyphens, at most 40 of them";
     }
     return "";
 }
@@ -54,8 +57,11 @@ bool is_web_address(std::string_view address)
     const auto fits = [](char c) {
         return c > ' ' && c < 0x7f && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos;
     };
-    const auto in_host = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.' || c == ':'; };
-    return !host.empty() && host.front() != '.' && std::ranges::all_of(host, in_host) && std::ranges::all_of(rest, fits);
+    const auto in_host = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) || c == '-' || c == '.' || c == ':';
+    };
+    return !host.empty() && host.front() != '.' && std::ranges::all_of(host, in_host) &&
+           std::ranges::all_of(rest, fits);
 }
 
 }  // namespace content

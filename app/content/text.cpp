@@ -16,7 +16,8 @@ std::optional<std::string> read_text(const std::filesystem::path& folder, const 
     };
     std::error_code wrong;
     const auto path = folder / file;
-    if (!std::filesystem::is_regular_file(path, wrong)) return refuse(0, "this file is missing. Write it, or put it back.");
+    if (!std::filesystem::is_regular_file(path, wrong))
+        return refuse(0, "this file is missing. Write it, or put it back.");
     if (std::filesystem::file_size(path, wrong) > most_bytes || wrong)
         return refuse(0, "this file is larger than 1 MiB, which no course text needs. Split it or make it shorter.");
 

@@ -44,7 +44,9 @@ void take(Entry entry, const std::string& prefix, ByKey& by_key)
             if (auto inner = entry.entry(key)) take(*inner, prefix + key + ".", by_key);
         } else if (auto words = entry.words(key); !words.empty()) {
             if (!braces_match(words))
-                entry.problem(line, fmt::format("the {{ }} in “{}” do not match. Write a name between them, as in {{name}}.", key));
+                entry.problem(
+                    line,
+                    fmt::format("the {{ }} in “{}” do not match. Write a name between them, as in {{name}}.", key));
             by_key.emplace(prefix + key, std::move(words));
         }
     }

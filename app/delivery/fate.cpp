@@ -17,7 +17,8 @@ static Verdict pause(const char* why) { return {.fate = Fate::pause, .because = 
 
 static std::string lower(std::string text)
 {
-    std::ranges::transform(text, text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::ranges::transform(text, text.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return text;
 }
 
@@ -59,7 +60,8 @@ static std::optional<model::Millis> retry_after(const Reply& reply, model::Milli
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
     constexpr model::Millis hour = 3'600'000;
     if (error == std::errc::result_out_of_range) return hour;
-    if (error == std::errc() && end == text.data() + text.size()) return std::clamp<model::Millis>(std::min(seconds, hour) * 1000, 0, hour);
+    if (error == std::errc() && end == text.data() + text.size())
+        return std::clamp<model::Millis>(std::min(seconds, hour) * 1000, 0, hour);
     const auto wait = seconds_from_now(text, wall);
     return wait ? std::optional(std::clamp<model::Millis>(*wait, 0, hour)) : std::nullopt;
 }
@@ -67,12 +69,18 @@ static std::optional<model::Millis> retry_after(const Reply& reply, model::Milli
 static Verdict fate_of_trouble(Trouble trouble)
 {
     switch (trouble) {
-    case Trouble::tls: return pause(because::not_secure);
-    case Trouble::tls_date: return pause(because::check_the_date);
-    case Trouble::too_big: return pause(because::not_a_record_store);
-    case Trouble::refused_protocol: return pause(because::wrong_address);
-    case Trouble::timed_out: return {.fate = Fate::later, .timed_out = true};
-    default: return {.fate = Fate::later};
+    case Trouble::tls:
+        return pause(because::not_secure);
+    case Trouble::tls_date:
+        return pause(because::check_the_date);
+    case Trouble::too_big:
+        return pause(because::not_a_record_store);
+    case Trouble::refused_protocol:
+        return pause(because::wrong_address);
+    case Trouble::timed_out:
+        return {.fate = Fate::later, .timed_out = true};
+    default:
+        return {.fate = Fate::later};
     }
 }
 

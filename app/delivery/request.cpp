@@ -68,7 +68,8 @@ std::string version_in(const platform::Reply& about)
 std::string refusal_of(const platform::Reply& reply)
 {
     std::string words = reply.body.substr(0, 2048);
-    std::ranges::replace_if(words, [](unsigned char c) { return c < ' ' || c > '~'; }, ' ');
+    std::ranges::replace_if(
+        words, [](unsigned char c) { return c < ' ' || c > '~'; }, ' ');
     return std::to_string(reply.status) + (words.empty() ? "" : " " + words);
 }
 

@@ -22,7 +22,8 @@ platform::Request about_of(const Server&);
 /// The version to speak, given what a server says of itself: 1.0.3 where it can, else 2.0.0; "" if it says neither.
 std::string version_in(const platform::Reply& about);
 
-/// What staff and `waypostctl` may see of a refusal: the status, and at most 2 KiB of the answer as plain text.
+/// What staff and `waypostctl` may see of a refusal: the status, and at most 2 KiB of the answer as plain text (X-28,
+///
 std::string refusal_of(const platform::Reply&);
 
 }  // namespace delivery

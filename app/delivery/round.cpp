@@ -1,11 +1,13 @@
 #include "delivery/round.h"
 
-#include "delivery/equal.h"
 #include "delivery/fate.h"
+#include "delivery/limits.h"
+#include "delivery/look.h"
 #include "delivery/request.h"
 
 #include <algorithm>
-#include <charconv>
+#include <optional>
+#include <utility>
 
 namespace delivery {
 
@@ -17,48 +19,30 @@ using store::State;
 
 Millis back_off(int failures, double chance)
 {
-    constexpr Millis first = 5'000, longest = 15 * 60'000;
+    constexpr Millis first = 5'000, longest = 15LL * 60'000;
     const Millis base = std::min(longest, first << std::clamp(failures - 1, 0, 10));
     return static_cast<Millis>(static_cast<double>(base) * (0.8 + 0.4 * chance));
 }
 
 namespace {
 
-constexpr int too_many_refusals = 5;
-constexpr int too_many_500s = 5;
-constexpr int vanished_for_good = 3;
-constexpr std::size_t most_bytes = 512 * 1024;
-constexpr int most_statements = 50;
-
-/// How much this server takes at once: X-22, halved after each 413 and remembered by its address.
-struct Limits {
-    int statements = most_statements;
-    std::size_t bytes = most_bytes;
-};
-
-std::string setting_name(const Server& server) { return "delivery.limits " + server.base; }
-
-Limits remembered_limits(store::Store& store, const Server& server)
+constexpr int too_many_refusals = 5;
+constexpr int too_many_500s = 5;
+constexpr int vanished_for_good = 3;
+bool is_voiding(const Queued& queued)
 {
-    Limits limits;
-    const std::string text = store.setting(setting_name(server)).value_or("");
-    const auto blank = std::min(text.find(' '), text.size());
-    std::from_chars(text.data(), text.data() + blank, limits.statements);
-    if (blank < text.size()) std::from_chars(text.data() + blank + 1, text.data() + text.size(), limits.bytes);
-    return {.statements = std::clamp(limits.statements, 1, most_statements),
-            .bytes = std::clamp<std::size_t>(limits.bytes, 1024, most_bytes)};
+    return queued.body.find("\"http://adlnet.gov/expapi/verbs/voided\"") != std::string::npos;
 }
-
-bool is_voiding(const Queued& queued) { return queued.body.find("\"http://adlnet.gov/expapi/verbs/voided\"") != std::string::npos; }
-
-/// What looking at the server showed of one statement.
-enum class Seen { same, other, absent, forbidden, not_now };
 
 class Round {
 public:
     Round(store::Store& store, platform::Http& http, Server server, const Luck& luck, Memory& memory)
-        : store_(store), http_(http), server_(std::move(server)), luck_(luck), memory_(memory),
-          limits_(remembered_limits(store, server_))
+        : store_(store),
+          http_(http),
+          server_(std::move(server)),
+          luck_(luck),
+          memory_(memory),
+          limits_(limits_of(store, server_))
     {
         if (!memory.version.empty()) server_.version = memory.version;
     }
@@ -116,15 +100,21 @@ private:
             return;
         }
         std::vector<std::string> ids;
+        ids.reserve(batch.size());
         for (const Queued& queued : batch) ids.push_back(queued.id);
         const bool voiding = is_voiding(batch.front());
         const Verdict verdict = fate_of(reply, ids, now(), voiding);
         switch (verdict.fate) {
-        case Fate::taken: return taken(batch, verdict);
-        case Fate::compare: return known(batch);
-        case Fate::split: return batch.size() > 1 ? cut(batch, verdict) : refused(batch.front(), reply, voiding);
-        case Fate::later: return later(batch, verdict);
-        case Fate::pause: return pause(batch, verdict.because);
+        case Fate::taken:
+            return taken(batch, verdict);
+        case Fate::compare:
+            return known(batch);
+        case Fate::split:
+            return batch.size() > 1 ? cut(batch, verdict) : refused(batch.front(), reply, voiding);
+        case Fate::later:
+            return later(batch, verdict);
+        case Fate::pause:
+            return pause(batch, verdict.because);
         }
     }
 
@@ -166,7 +156,7 @@ private:
         settle(settled);
         settled.clear();
         for (const Queued& queued : left_out) {
-            const Seen seen = ended_ ? Seen::not_now : look_at(queued);
+            const Seen seen = ended_ ? Seen::not_now : look(queued);
             settled.push_back({.id = queued.id, .state = state_after(seen)});
             if (seen == Seen::other) settled.back().reason = conflict;
             if (seen == Seen::forbidden) settled.back().state = State::unconfirmed;  // left out means known
@@ -188,15 +178,17 @@ private:
         bool can_tell = true;
         bool all_absent = true;
         for (const Queued& queued : batch) {
-            const Seen seen = ended_ || !can_tell ? Seen::not_now : look_at(queued);
+            const Seen seen = ended_ || !can_tell ? Seen::not_now : look(queued);
             if (seen == Seen::forbidden) can_tell = false;
             if (seen != Seen::absent) all_absent = false;
             settled.push_back({.id = queued.id, .state = state_after(seen)});
             if (seen == Seen::other) settled.back().reason = conflict;
         }
         if (!can_tell || all_absent) {
-            if (batch.size() > 1) cut_in_two(batch);
-            else settled = {known_but_not_shown(batch.front(), can_tell)};
+            if (batch.size() > 1)
+                cut_in_two(batch);
+            else
+                settled = {known_but_not_shown(batch.front(), can_tell)};
         }
         settle(settled);
     }
@@ -204,32 +196,17 @@ private:
     /// A single statement the server calls known and does not show: forbidden to look, or not there yet.
     Settled known_but_not_shown(const Queued& queued, bool may_look)
     {
-        if (!may_look || queued.vanished + 1 >= vanished_for_good) return {.id = queued.id, .state = State::unconfirmed};
+        if (!may_look || queued.vanished + 1 >= vanished_for_good)
+            return {.id = queued.id, .state = State::unconfirmed};
         return {.id = queued.id, .not_before = now() + back_off(queued.vanished + 1, luck_.chance()), .vanished = true};
     }
 
-    Seen look_at(const Queued& queued)
+    Seen look(const Queued& queued)
     {
-        const Seen seen = look(queued, "statementId=");
-        if (seen != Seen::absent) return seen;
-        const Seen voided = look(queued, "voidedStatementId=");
-        return voided == Seen::other || voided == Seen::same ? Seen::same : voided == Seen::not_now ? voided : Seen::absent;
-    }
-
-    Seen look(const Queued& queued, const char* query)
-    {
-        const Reply reply = ask(get_of(server_, query + queued.id));
-        switch (shown_by(reply)) {
-        case Shown::absent: return Seen::absent;
-        case Shown::forbidden: return Seen::forbidden;
-        case Shown::found: break;
-        case Shown::later: return stop_for_now(reply), Seen::not_now;
-        case Shown::pause: return stop_until_changed(because::not_a_record_store), Seen::not_now;
-        }
-        const Likeness like = likeness(queued.body, reply.body);
-        if (like == Likeness::unreadable && is_empty_list(reply.body)) return Seen::absent;
-        if (like == Likeness::unreadable) return stop_until_changed(because::not_a_record_store), Seen::not_now;
-        return like == Likeness::equal ? Seen::same : Seen::other;
+        const Sight sight = look_at(queued, server_, [this](const platform::Request& request) { return ask(request); });
+        if (sight.seen == Seen::not_now) stop_for_now(sight.reply);
+        if (sight.seen == Seen::no_answer) stop_until_changed(because::not_a_record_store);
+        return sight.seen;
     }
 
     // --- what is not acceptable
@@ -242,10 +219,7 @@ private:
 
     void cut(const std::vector<Queued>& batch, const Verdict& verdict)
     {
-        if (verdict.too_big) {
-            limits_ = {.statements = std::max(1, limits_.statements / 2), .bytes = std::max<std::size_t>(1024, limits_.bytes / 2)};
-            store_.keep_setting(setting_name(server_), std::to_string(limits_.statements) + " " + std::to_string(limits_.bytes));
-        }
+        if (verdict.too_big) limits_ = halve_limits(store_, server_, limits_);
         cut_in_two(batch);
         wait_all(batch, {});
     }
@@ -254,11 +228,12 @@ private:
     /// the queue is through: a server that refuses everything must not cost us a statement.
     void refused(const Queued& queued, const Reply& reply, bool voiding)
     {
-        if (voiding && reply.status == 403) return settle({{.id = queued.id, .state = State::refused, .reason = refusal_of(reply)}});
+        if (voiding && reply.status == 403)
+            return settle({{.id = queued.id, .state = State::refused, .reason = refusal_of(reply)}});
         if (outcome_.taken == 0 && !probed_ && !is_well(queued)) return;
         suspects_.push_back({.id = queued.id, .state = State::refused, .reason = refusal_of(reply)});
         if (static_cast<int>(suspects_.size()) < too_many_refusals) return;
-        decide_suspects(State::waiting);
+        decide_suspects(outcome_.taken > 0 ? State::refused : State::waiting);
         stop_until_changed(because::refuses_everything);
     }
 
@@ -270,8 +245,10 @@ private:
         probed_ = probe == Probe::well;
         if (probed_) return true;
         wait_all({queued}, {.uncounted = true});
-        if (probe == Probe::later) stop_for_now(reply);
-        else if (!speaks_another_version()) stop_until_changed(reply.status == 401 ? because::key_refused : because::refuses_everything);
+        if (probe == Probe::later)
+            stop_for_now(reply);
+        else if (!speaks_another_version())
+            stop_until_changed(reply.status == 401 ? because::key_refused : because::refuses_everything);
         return false;
     }
 
@@ -326,8 +303,10 @@ private:
 
     void stop_for_now(const Reply& reply)
     {
-        if (reply.trouble == Reply::Trouble::aborted) ended_ = End::stopped;
-        else stop_for_now(fate_of(reply, {}, now()).retry_after.value_or(0));
+        if (reply.trouble == Reply::Trouble::aborted)
+            ended_ = End::stopped;
+        else
+            stop_for_now(fate_of(reply, {}, now()).retry_after.value_or(0));
     }
 
     void stop_for_now(Millis asked_for)

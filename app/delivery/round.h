@@ -1,5 +1,5 @@
-// One round: send what is due, understand each answer, write down what it decided. Holds no transaction across a request
-// and never looks at a clock of its own, so that tests can be hostile to it.
+// One round: send what is due, understand each answer, write down what it decided. Holds no transaction across a
+// request and never looks at a clock of its own, so that tests can be hostile to it.
 #pragma once
 
 #include "delivery/server.h"
@@ -30,7 +30,7 @@ struct Memory {
     };
     std::map<std::string, Trouble> got_500;  ///< by the first id of a batch (X-30)
     std::int64_t taken = 0;                  ///< statements the server took since the start
-    std::string version;                     ///< what it turned out to speak, where that is not what settings say (X-20)
+    std::string version;  ///< what it turned out to speak, where that is not what settings say (X-20)
 };
 
 enum class End {
@@ -43,19 +43,20 @@ enum class End {
 struct Outcome {
     End end = End::nothing_left;
     model::Millis wait = 0;
-    int taken = 0;    ///< statements sent or unconfirmed in this round
+    int taken = 0;  ///< statements sent or unconfirmed in this round
     int refused = 0;
     int requests = 0;
 };
 
 /// Throws store::Broken when the file cannot be written; then nothing was lost but the time.
-Outcome run_round(store::Store&, platform::Http&, const Server&, const Luck&, Memory&,
-                  const std::function<bool()>& stop = [] { return false; });
+Outcome run_round(
+    store::Store&, platform::Http&, const Server&, const Luck&, Memory&,
+    const std::function<bool()>& stop = [] { return false; });
 
 /// RS-18: 5 s doubling to 15 min, ±20 % by chance; `failures` from 1.
 model::Millis back_off(int failures, double chance);
 
-inline constexpr model::Millis rest_after_time_out = 30'000;     ///< X-23
-inline constexpr model::Millis pause_length = 6 * 3'600'000;     ///< X-31
+inline constexpr model::Millis rest_after_time_out = 30'000;    ///< X-23
+inline constexpr model::Millis pause_length = 6LL * 3'600'000;  ///< X-31
 
 }  // namespace delivery

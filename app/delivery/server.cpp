@@ -22,17 +22,20 @@ static bool take_off(std::string_view& text, std::string_view end)
 static bool is_this_machine(std::string_view after_scheme)
 {
     const std::string_view host = after_scheme.substr(0, after_scheme.find('/'));
-    return std::ranges::any_of(std::initializer_list<std::string_view>{"127.0.0.1", "[::1]", "localhost"}, [&](auto name) {
-        return host == name || (host.starts_with(name) && host.substr(name.size()).starts_with(':'));
-    });
+    return std::ranges::any_of(
+        std::initializer_list<std::string_view>{"127.0.0.1", "[::1]", "localhost"}, [&](auto name) {
+            return host == name || (host.starts_with(name) && host.substr(name.size()).starts_with(':'));
+        });
 }
 
 std::optional<std::string> base_of(const std::string& setting)
 {
     std::string_view base = without_blanks(setting);
-    while (take_off(base, "/")) {}
+    while (take_off(base, "/")) {
+    }
     take_off(base, "/statements");
-    while (take_off(base, "/")) {}
+    while (take_off(base, "/")) {
+    }
     if (base.find_first_of(" \t\r\n?#@") != std::string_view::npos) return std::nullopt;
 
     constexpr std::string_view https = "https://";

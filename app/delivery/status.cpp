@@ -7,7 +7,8 @@ namespace delivery {
 static std::optional<model::Millis> millis_from(const std::optional<std::string>& text)
 {
     model::Millis value = 0;
-    if (!text || std::from_chars(text->data(), text->data() + text->size(), value).ec != std::errc()) return std::nullopt;
+    if (!text || std::from_chars(text->data(), text->data() + text->size(), value).ec != std::errc())
+        return std::nullopt;
     return value;
 }
 

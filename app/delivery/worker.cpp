@@ -11,7 +11,7 @@ namespace delivery {
 
 using model::Millis;
 
-static constexpr Millis look_again = 5'000;   // while another program uploads
+static constexpr Millis look_again = 5'000;     // while another program uploads
 static constexpr Millis after_broken = 60'000;  // while the file cannot be written
 static constexpr Millis for_ever = 24LL * 3'600'000;
 
@@ -63,9 +63,11 @@ void Worker::log(const std::string& words) const
 
 void Worker::round(store::Store& store)
 {
-    const Outcome outcome = run_round(store, *setup_.http, setup_.server, setup_.luck, memory_, [this] { return stop_.load(); });
+    const Outcome outcome =
+        run_round(store, *setup_.http, setup_.server, setup_.luck, memory_, [this] { return stop_.load(); });
     if (outcome.requests > 0) {
-        log(fmt::format("delivery: {} taken, {} refused, {} requests", outcome.taken, outcome.refused, outcome.requests));
+        log(fmt::format("delivery: {} taken, {} refused, {} requests", outcome.taken, outcome.refused,
+                        outcome.requests));
         if (setup_.changed) setup_.changed();
     }
     if (outcome.end == End::stopped) return;

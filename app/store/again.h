@@ -9,7 +9,14 @@
 
 namespace store {
 
-inline Broken broken(const SQLite::Exception& why) { return Broken(why.what(), why.getExtendedErrorCode()); }
+inline Broken broken(const SQLite::Exception& why)
+{
+    const char* words =
+        why.getErrorCode() == SQLITE_READONLY
+            ? "These records can only be read: they were made by a newer Waypost, or the disk is write-protected."
+            : why.what();
+    return Broken(words, why.getExtendedErrorCode());
+}
 
 template <class Work>
 auto Store::again(Work work)

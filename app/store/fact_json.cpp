@@ -21,7 +21,11 @@ static Json json_of(const Option& o)
 
 static Option option_from(const Json& j)
 {
-    return {.id = j.at("id"), .words = j.at("words"), .reason = j.at("reason"), .right = j.at("right"), .target = j.at("target")};
+    return {.id = j.at("id"),
+            .words = j.at("words"),
+            .reason = j.at("reason"),
+            .right = j.at("right"),
+            .target = j.at("target")};
 }
 
 static constexpr std::array item_kinds = {"single", "multiple", "ordering", "matching"};
@@ -56,7 +60,10 @@ static Json json_of(const Item& item)
             {"kind", item_kinds.at(static_cast<std::size_t>(item.kind))},
             {"stem", item.stem},
             {"options", list_of(item.options, [](const Option& o) { return json_of(o); })},
-            {"targets", list_of(item.targets, [](const Target& t) { return Json{{"id", t.id}, {"words", t.words}}; })},
+            {"targets", list_of(item.targets,
+                                [](const Target& t) {
+                                    return Json{{"id", t.id}, {"words", t.words}};
+                                })},
             {"topic", item.topic},
             {"objective", item.objective},
             {"difficulty", item.difficulty},
@@ -72,7 +79,8 @@ static Item item_from(const Json& j)
             .kind = item_kind_from(j.at("kind")),
             .stem = j.at("stem"),
             .options = list_from(j.at("options"), option_from),
-            .targets = list_from(j.at("targets"), [](const Json& t) { return Target{.id = t.at("id"), .words = t.at("words")}; }),
+            .targets = list_from(j.at("targets"),
+                                 [](const Json& t) { return Target{.id = t.at("id"), .words = t.at("words")}; }),
             .topic = j.at("topic"),
             .objective = j.at("objective"),
             .difficulty = j.at("difficulty"),
@@ -93,7 +101,9 @@ static Json json_of(const Paper& p)
             {"pass_percent", p.pass_percent},
             {"course_version", p.course_version},
             {"items", list_of(p.items, [](const Item& i) { return json_of(i); })},
-            {"shown", list_of(p.shown, [](const Shown& s) { return Json{{"options", s.options}, {"targets", s.targets}}; })}};
+            {"shown", list_of(p.shown, [](const Shown& s) {
+                 return Json{{"options", s.options}, {"targets", s.targets}};
+             })}};
 }
 
 static Paper paper_from(const Json& j)
@@ -149,7 +159,10 @@ static Result result_from(const Json& j)
 static Json json_of(const Enrolled& f) { return {{"reference", f.reference}, {"registration", f.registration}}; }
 static Json json_of(const SittingBegan&) { return Json::object(); }
 static Json json_of(const SittingEnded& f) { return {{"duration", f.duration}, {"recovered", f.recovered}}; }
-static Json json_of(const PageLeft& f) { return {{"topic", f.topic}, {"section", f.section}, {"duration", f.duration}}; }
+static Json json_of(const PageLeft& f)
+{
+    return {{"topic", f.topic}, {"section", f.section}, {"duration", f.duration}};
+}
 static Json json_of(const Answered& f)
 {
     return {{"topic", f.topic},       {"item", f.item},          {"item_version", f.item_version},
@@ -166,7 +179,10 @@ static Json json_of(const Progressed& f) { return {{"percent", f.percent}}; }
 static Json json_of(const CourseCompleted& f) { return {{"duration", f.duration}}; }
 static Json json_of(const DateConfirmed& f) { return {{"wall", f.wall}}; }
 
-static void read(const Json& j, Enrolled& f) { f = {.reference = j.at("reference"), .registration = j.at("registration")}; }
+static void read(const Json& j, Enrolled& f)
+{
+    f = {.reference = j.at("reference"), .registration = j.at("registration")};
+}
 static void read(const Json&, SittingBegan&) {}
 static void read(const Json& j, SittingEnded& f) { f = {.duration = j.at("duration"), .recovered = j.at("recovered")}; }
 static void read(const Json& j, PageLeft& f)

@@ -28,7 +28,7 @@ struct LedgerRow {
 
 struct ChainReport {
     std::int64_t rows = 0;
-    std::string head;        ///< of the last row, in hexadecimal; 64 zeros for an empty ledger
+    std::string head;            ///< of the last row, in hexadecimal; 64 zeros for an empty ledger
     std::int64_t broken_at = 0;  ///< the counter of the first row that is wrong; 0 when all is well
     std::string what;            ///< what is wrong with it, in words
     bool is_whole() const { return broken_at == 0; }

@@ -10,25 +10,27 @@ template <class... Fs>
 struct overloaded : Fs... {
     using Fs::operator()...;
 };
+template <class... Fs>
+overloaded(Fs...) -> overloaded<Fs...>;
 
 }  // namespace
 
 std::string once_of(const model::Fact& fact)
 {
-    return std::visit(
-        overloaded{
-            [&](const model::Enrolled&) { return "enrolled " + fact.learner; },
-            [&](const model::SittingBegan&) { return "sitting_began " + fact.sitting; },
-            [&](const model::SittingEnded&) { return "sitting_ended " + fact.sitting; },
-            [&](const model::TopicDone& f) { return "topic_done " + fact.learner + " " + f.topic; },
-            [&](const model::TestBegan& f) {
-                return "attempt " + fact.learner + " " + f.paper.module_id + " " + std::to_string(f.paper.number);
-            },
-            [&](const model::TestHandedIn& f) { return "handed_in " + f.result.attempt_id; },
-            [&](const model::CourseCompleted&) { return "course_completed " + fact.learner; },
-            [](const auto&) { return std::string(); },
-        },
-        fact.body);
+    return std::visit(overloaded{
+                          [&](const model::Enrolled&) { return "enrolled " + fact.learner; },
+                          [&](const model::SittingBegan&) { return "sitting_began " + fact.sitting; },
+                          [&](const model::SittingEnded&) { return "sitting_ended " + fact.sitting; },
+                          [&](const model::TopicDone& f) { return "topic_done " + fact.learner + " " + f.topic; },
+                          [&](const model::TestBegan& f) {
+                              return "attempt " + fact.learner + " " + f.paper.module_id + " " +
+                                     std::to_string(f.paper.number);
+                          },
+                          [&](const model::TestHandedIn& f) { return "handed_in " + f.result.attempt_id; },
+                          [&](const model::CourseCompleted&) { return "course_completed " + fact.learner; },
+                          [](const auto&) { return std::string(); },
+                      },
+                      fact.body);
 }
 
 std::string once_of(const model::Statement& statement)
@@ -38,7 +40,8 @@ std::string once_of(const model::Statement& statement)
     const std::string verb = json.value("/verb/id"_json_pointer, "");
     const std::string registration = json.value("/context/registration"_json_pointer, "");
     if (verb.ends_with("/verbs/completed")) return "completed " + registration;
-    if (verb.ends_with("/verbs/passed")) return "passed " + registration + " " + json.value("/object/id"_json_pointer, "");
+    if (verb.ends_with("/verbs/passed"))
+        return "passed " + registration + " " + json.value("/object/id"_json_pointer, "");
     return "";
 }
 

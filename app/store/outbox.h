@@ -10,10 +10,10 @@ namespace store {
 
 enum class State {
     waiting,
-    sending,      ///< in a request that has no answer yet
-    sent,         ///< the record store has it
-    refused,      ///< it will never be taken: kept, shown to staff, never dropped
-    unconfirmed   ///< the record store says it has it, but would not let us look
+    sending,     ///< in a request that has no answer yet
+    sent,        ///< the record store has it
+    refused,     ///< it will never be taken: kept, shown to staff, never dropped
+    unconfirmed  ///< the record store says it has it, but would not let us look
 };
 const char* word_of(State);
 State state_of(const std::string& word);

@@ -21,7 +21,8 @@ int run(SQLite::Database& db, const char* sql, const Values&... values)
 {
     Row row(db, sql);
     SQLite::bind(row, values...);
-    while (row.executeStep()) {}
+    while (row.executeStep()) {
+    }
     return db.getChanges();
 }
 

@@ -71,7 +71,8 @@ static void check(SQLite::Database& db, int busy_ms)
     const auto got = read_back(db);
     for (std::size_t i = 0; i < wanted.size(); ++i)
         if (got[i] != wanted[i])
-            throw Broken(fmt::format("the database would not be safe: {} is {}, not {}", got[i].first, got[i].second, wanted[i].second));
+            throw Broken(fmt::format("the database would not be safe: {} is {}, not {}", got[i].first, got[i].second,
+                                     wanted[i].second));
 }
 
 void Store::open()
@@ -92,7 +93,10 @@ void Store::open()
     }
 }
 
-static int version_of(SQLite::Database& db) { return static_cast<int>(one(db, number, "PRAGMA user_version").value_or(0)); }
+static int version_of(SQLite::Database& db)
+{
+    return static_cast<int>(one(db, number, "PRAGMA user_version").value_or(0));
+}
 
 void Store::upgrade()
 {
@@ -132,7 +136,8 @@ static std::vector<std::string> found_wrong(SQLite::Database& db, const char* pr
 {
     std::vector<std::string> wrong = all(db, text, pragma);
     std::erase(wrong, "ok");
-    for (const auto& table : all(db, text, "PRAGMA foreign_key_check")) wrong.push_back("a row of " + table + " refers to nothing");
+    for (const auto& table : all(db, text, "PRAGMA foreign_key_check"))
+        wrong.push_back("a row of " + table + " refers to nothing");
     return wrong;
 }
 

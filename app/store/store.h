@@ -30,10 +30,10 @@ namespace store {
 using ChainKey = std::shared_ptr<const platform::SecretKey>;
 
 struct Options {
-    ChainKey chain_key;           ///< without it no link can be made or checked (RS-31)
-    bool create = true;           ///< false: a missing file is Broken (tools that only look)
-    std::int64_t max_pages = 0;   ///< 0: no limit. Tests fill the disk with it.
-    int busy_ms = 5000;           ///< how long another connection may hold the file
+    ChainKey chain_key;                                ///< without it no link can be made or checked (RS-31)
+    bool create = true;                                ///< false: a missing file is Broken (tools that only look)
+    std::int64_t max_pages = 0;                        ///< 0: no limit. Tests fill the disk with it.
+    int busy_ms = 5000;                                ///< how long another connection may hold the file
     const std::vector<const char*>* schema = nullptr;  ///< tests: other steps than the built-in ones
 };
 
@@ -133,7 +133,7 @@ public:
     void return_sending(model::Millis rest);
 
     OutboxCounts outbox_counts();
-    std::optional<model::Millis> oldest_waiting();       ///< the wall time of the oldest fact not yet sent
+    std::optional<model::Millis> oldest_waiting();             ///< the wall time of the oldest fact not yet sent
     std::optional<model::Millis> next_due(model::Millis now);  ///< when `due` will next have something; `now` if it has
     std::vector<RefusedStatement> refused();
     std::optional<Queued> queued(const std::string& statement_id);

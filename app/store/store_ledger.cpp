@@ -72,13 +72,15 @@ std::int64_t Store::next_counter()
     return again([](SQLite::Database& db) { return counter_to_come(db); });
 }
 
-static void queue(SQLite::Database& db, const model::Statement& statement, std::int64_t counter, int sequence, model::Millis now)
+static void queue(SQLite::Database& db, const model::Statement& statement, std::int64_t counter, int sequence,
+                  model::Millis now)
 {
     const std::string once = once_of(statement);
     run(db, R"sql(
         INSERT INTO outbox (id, counter, sequence, body, changed_at, once)
         VALUES (?, ?, ?, ?, ?, NULLIF(?, ''))
-    )sql", statement.id, counter, sequence, statement.body, now, once);
+    )sql",
+        statement.id, counter, sequence, statement.body, now, once);
 }
 
 static void write(SQLite::Database& db, const LedgerRow& row, const std::string& once)
@@ -130,10 +132,11 @@ std::optional<std::int64_t> Store::already_kept(const Happening& happening)
     const auto statement = [](const Row& row) {
         return model::Statement{.id = row.getColumn(0).getString(), .body = row.getColumn(1).getString()};
     };
-    const auto queued = all(*db_, statement, "SELECT id, body FROM outbox WHERE counter = ? ORDER BY sequence", kept->counter);
-    const bool same = kept->kind == model::kind_of(fact.body) && kept->learner == fact.learner && kept->sitting == fact.sitting &&
-                      kept->at == fact.at && kept->body.value_or(text_of(fact.body)) == text_of(fact.body) &&
-                      queued == happening.statements;
+    const auto queued =
+        all(*db_, statement, "SELECT id, body FROM outbox WHERE counter = ? ORDER BY sequence", kept->counter);
+    const bool same = kept->kind == model::kind_of(fact.body) && kept->learner == fact.learner &&
+                      kept->sitting == fact.sitting && kept->at == fact.at &&
+                      kept->body.value_or(text_of(fact.body)) == text_of(fact.body) && queued == happening.statements;
     if (!same) throw Conflict("a fact with this id is known and says something else");
     return kept->counter;
 }
@@ -169,8 +172,9 @@ std::int64_t Store::record(const model::Fact& fact, std::span<const model::State
 std::vector<model::Fact> Store::facts_of(const std::string& learner)
 {
     return again([&](SQLite::Database& db) {
-        return all(db, [](const Row& row) { return fact_of(ledger_row(row)); },
-                   "SELECT " LEDGER_COLUMNS " FROM ledger WHERE learner = ? AND body IS NOT NULL ORDER BY counter", learner);
+        return all(
+            db, [](const Row& row) { return fact_of(ledger_row(row)); },
+            "SELECT " LEDGER_COLUMNS " FROM ledger WHERE learner = ? AND body IS NOT NULL ORDER BY counter", learner);
     });
 }
 
@@ -178,15 +182,18 @@ void Store::each_row(const std::function<bool(const LedgerRow&)>& look)
 {
     again([&](SQLite::Database& db) {
         Row row(db, "SELECT " LEDGER_COLUMNS " FROM ledger ORDER BY counter");
-        while (row.executeStep() && look(ledger_row(row))) {}
+        while (row.executeStep() && look(ledger_row(row))) {
+        }
     });
 }
 
-static std::string wrong_with(const LedgerRow& row, const Hash& previous, std::int64_t expected, const platform::SecretKey& key)
+static std::string wrong_with(const LedgerRow& row, const Hash& previous, std::int64_t expected,
+                              const platform::SecretKey& key)
 {
     if (row.counter != expected) return fmt::format("a row is missing: {} came instead of {}", row.counter, expected);
     if (row.body && hash_of_row(row) != row.body_hash) return "the row was changed";
-    if (row.link != link_after(previous, row.counter, row.body_hash, key)) return "the row does not follow from the one before it";
+    if (row.link != link_after(previous, row.counter, row.body_hash, key))
+        return "the row does not follow from the one before it";
     return "";
 }
 

@@ -31,11 +31,13 @@ std::vector<Queued> Store::due(model::Millis now, int max_statements, std::size_
             WHERE state = 'waiting' AND (not_before <= ? OR not_before > ?)
             ORDER BY turn, counter, sequence
             LIMIT ?
-        )sql", now, now + longest_wait, max_statements);
+        )sql",
+                   now, now + longest_wait, max_statements);
     });
     std::size_t bytes = 2;  // the brackets
     std::size_t fits = 0;
-    while (fits < batch.size() && bytes + batch[fits].body.size() + 1 <= max_bytes) bytes += batch[fits++].body.size() + 1;
+    while (fits < batch.size() && bytes + batch[fits].body.size() + 1 <= max_bytes)
+        bytes += batch[fits++].body.size() + 1;
     if (batch.size() > std::max<std::size_t>(fits, 1)) batch.resize(std::max<std::size_t>(fits, 1));
     return batch;
 }
@@ -45,7 +47,9 @@ void Store::mark_sending(std::span<const Queued> batch, model::Millis now)
     again([&](SQLite::Database& db) {
         Whole whole(db);
         for (const Queued& queued : batch)
-            run(db, "UPDATE outbox SET state = 'sending', tries = tries + 1, changed_at = ? WHERE id = ? AND state = 'waiting'",
+            run(db,
+                "UPDATE outbox SET state = 'sending', tries = tries + 1, changed_at = ? WHERE id = ? AND state = "
+                "'waiting'",
                 now, queued.id);
         whole.commit();
     });
@@ -60,7 +64,8 @@ static void settle_one(SQLite::Database& db, const Settled& settled, model::Mill
             vanished = CASE ? WHEN 1 THEN vanished + 1 ELSE 0 END,
             turn = CASE ? WHEN 1 THEN (SELECT MAX(turn) + 1 FROM outbox WHERE state IN ('waiting', 'sending')) ELSE turn END
         WHERE id = ? AND state IN ('waiting', 'sending')
-    )sql", word_of(settled.state), settled.reason, settled.not_before, now, settled.uncounted ? 1 : 0,
+    )sql",
+        word_of(settled.state), settled.reason, settled.not_before, now, settled.uncounted ? 1 : 0,
         settled.vanished ? 1 : 0, settled.to_the_end ? 1 : 0, settled.id);
 }
 
@@ -73,7 +78,8 @@ void Store::settle(std::span<const Settled> settled, model::Millis now)
             settle_one(db, one_of_them, now);
             taken = taken || one_of_them.state == State::sent || one_of_them.state == State::unconfirmed;
         }
-        if (taken) run(db, "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", last_success, std::to_string(now));
+        if (taken)
+            run(db, "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", last_success, std::to_string(now));
         whole.commit();
     });
 }
@@ -92,8 +98,12 @@ OutboxCounts Store::outbox_counts()
         std::int64_t n;
     };
     const auto counted = again([](SQLite::Database& db) {
-        return all(db, [](const Row& row) { return Count{state_of(row.getColumn(0).getString()), row.getColumn(1).getInt64()}; },
-                   "SELECT state, COUNT(*) FROM outbox GROUP BY state");
+        return all(
+            db,
+            [](const Row& row) {
+                return Count{state_of(row.getColumn(0).getString()), row.getColumn(1).getInt64()};
+            },
+            "SELECT state, COUNT(*) FROM outbox GROUP BY state");
     });
     OutboxCounts counts;
     for (const auto& [state, n] : counted) {
@@ -125,7 +135,8 @@ std::optional<model::Millis> Store::next_due(model::Millis now)
             WHERE state = 'waiting'
             ORDER BY soonest
             LIMIT 1
-        )sql", now + longest_wait);
+        )sql",
+                   now + longest_wait);
     });
     return soonest ? std::optional(std::max(now, *soonest)) : std::nullopt;
 }
@@ -139,8 +150,9 @@ std::vector<RefusedStatement> Store::refused()
                                 .since = row.getColumn(3).getInt64()};
     };
     return again([&](SQLite::Database& db) {
-        return all(db, refused_from,
-                   "SELECT id, counter, reason, changed_at FROM outbox WHERE state = 'refused' ORDER BY counter, sequence");
+        return all(
+            db, refused_from,
+            "SELECT id, counter, reason, changed_at FROM outbox WHERE state = 'refused' ORDER BY counter, sequence");
     });
 }
 

@@ -42,7 +42,8 @@ std::optional<model::Learner> Store::learner_with_reference(const std::string& r
 {
     return again([&](SQLite::Database& db) {
         return one(db, learner_from,
-                   "SELECT id, name, reference, registration, reading, enrolled_at FROM learner WHERE reference = ?", reference);
+                   "SELECT id, name, reference, registration, reading, enrolled_at FROM learner WHERE reference = ?",
+                   reference);
     });
 }
 
@@ -51,7 +52,8 @@ static void set_pin(SQLite::Database& db, const std::string& who, const std::str
     run(db, "INSERT OR REPLACE INTO pin (who, hash) VALUES (?, ?)", who, hash);
 }
 
-std::int64_t Store::enrol(const model::Learner& learner, const std::string& pin_hash, std::span<const Happening> happenings)
+std::int64_t Store::enrol(const model::Learner& learner, const std::string& pin_hash,
+                          std::span<const Happening> happenings)
 {
     return again([&](SQLite::Database& db) {
         Whole whole(db);
@@ -60,7 +62,9 @@ std::int64_t Store::enrol(const model::Learner& learner, const std::string& pin_
             run(db, R"sql(
                 INSERT INTO learner (id, name, reference, registration, reading, enrolled_at)
                 VALUES (?, ?, ?, ?, ?, ?)
-            )sql", learner.id, learner.name, learner.reference, learner.registration, text_of(learner.reading), learner.enrolled_at);
+            )sql",
+                learner.id, learner.name, learner.reference, learner.registration, text_of(learner.reading),
+                learner.enrolled_at);
             if (!pin_hash.empty()) set_pin(db, learner.id, pin_hash);
         }
         const std::int64_t counter = keep(happenings);
@@ -76,7 +80,9 @@ void Store::rename(const std::string& learner, const std::string& name)
 
 void Store::keep_reading(const std::string& learner, const model::Reading& reading)
 {
-    again([&](SQLite::Database& db) { run(db, "UPDATE learner SET reading = ? WHERE id = ?", text_of(reading), learner); });
+    again([&](SQLite::Database& db) {
+        run(db, "UPDATE learner SET reading = ? WHERE id = ?", text_of(reading), learner);
+    });
 }
 
 // --- PINs
@@ -108,8 +114,12 @@ model::Millis Store::begin_pin_try(const std::string& who, model::Millis now)
     };
     return again([&](SQLite::Database& db) {
         Whole whole(db);
-        const auto past = one(db, [](const Row& row) { return Past{row.getColumn(0).getInt64(), row.getColumn(1).getInt64()}; },
-                              "SELECT failures, failed_at FROM pin WHERE who = ?", who);
+        const auto past = one(
+            db,
+            [](const Row& row) {
+                return Past{row.getColumn(0).getInt64(), row.getColumn(1).getInt64()};
+            },
+            "SELECT failures, failed_at FROM pin WHERE who = ?", who);
         if (!past) return model::Millis{0};
         const model::Millis delay = delay_after(past->failures);
         // A clock that was set back starts the delay anew; otherwise a flat battery could lock somebody out for years.
@@ -143,7 +153,9 @@ std::optional<std::string> Store::setting(const std::string& name)
 
 void Store::keep_setting(const std::string& name, const std::string& value)
 {
-    again([&](SQLite::Database& db) { run(db, "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", name, value); });
+    again([&](SQLite::Database& db) {
+        run(db, "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", name, value);
+    });
 }
 
 void Store::drop_setting(const std::string& name)

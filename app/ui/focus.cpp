@@ -16,13 +16,17 @@ static const Spot* spot_of(const Spots& spots, Id id)
 bool Focus::key(Key key, const Spots& spots)
 {
     switch (key) {
-    case Key::tab: return step(1, spots);
-    case Key::back_tab: return step(-1, spots);
+    case Key::tab:
+        return step(1, spots);
+    case Key::back_tab:
+        return step(-1, spots);
     case Key::left:
     case Key::right:
     case Key::up:
-    case Key::down: return within_group(key, spots);
-    default: return false;
+    case Key::down:
+        return within_group(key, spots);
+    default:
+        return false;
     }
 }
 
@@ -30,7 +34,8 @@ bool Focus::key(Key key, const Spots& spots)
 bool Focus::step(int direction, const Spots& all)
 {
     Spots spots;
-    std::ranges::copy_if(all, std::back_inserter(spots), [](const Spot& spot) { return !spot.whole_glass; });
+    for (const Spot& spot : all)  // a link over two lines has two spots
+        if (!spot.whole_glass && !spot_of(spots, spot.id)) spots.push_back(spot);
     if (spots.empty()) return false;
     const Spot* now = spot_of(spots, id_);
     if (now && !shown_) {
@@ -69,7 +74,8 @@ bool Focus::within_group(Key key, const Spots& spots)
     if (!best) {  // a list is also walked with the other pair of arrows
         const int direction = key == Key::right || key == Key::down ? 1 : -1;
         const Spot* beside = now + direction;
-        if (beside >= spots.data() && beside < spots.data() + spots.size() && beside->group == now->group) best = beside;
+        if (beside >= spots.data() && beside < spots.data() + spots.size() && beside->group == now->group)
+            best = beside;
     }
     if (best) id_ = best->id;
     return true;

@@ -1,5 +1,6 @@
 // The faces at the sizes in use, in one texture. Built again when text size, typeface or scale changes; nothing else in
-// `ui` knows a font file. Text is placed on the baseline by the line heights of the theme, not by the font's own height.
+// `ui` knows a font file. Text is placed on the baseline by the line heights of the theme, not by the font's own
+// height.
 #pragma once
 
 #include "platform/glass.h"

@@ -1,8 +1,8 @@
 // What a Ui holds, and the steps its calls share. Private to this room.
 //
-// Layout is a Flow: things are put one below the other, or in a row. What must be known before drawing (a card's height,
-// a foot's width) is learnt by running the same Draw once more with `measuring` above zero: then nothing is drawn, noted
-// or touched, and every control says no.
+// Layout is a Flow: things are put one below the other, or in a row. What must be known before drawing (a card's
+// height, a foot's width) is learnt by running the same Draw once more with `measuring` above zero: then nothing is
+// drawn, noted or touched, and every control says no.
 #pragma once
 
 #include "ui/figures.h"
@@ -32,13 +32,13 @@ struct Flow {
     float x = 0, y = 0, w = 0;
     Kind last = Kind::none;
     int things = 0;
-    bool card = false;      ///< the last thing was a card
-    float stretch = 0;      ///< a card that stands alone becomes this high
+    bool card = false;  ///< the last thing was a card
+    float stretch = 0;  ///< a card that stands alone becomes this high
     bool centred = false;
-    bool foot = false;      ///< in the action bar
+    bool foot = false;  ///< in the action bar
     bool row = false;
     float row_x = 0, row_h = 0, least_h = 0;  ///< a row: where the next goes, the tallest yet, what to be centred in
-    float right = 0;        ///< the furthest reached
+    float right = 0;                          ///< the furthest reached
 };
 
 struct Extent {
@@ -62,6 +62,7 @@ struct Control {
     std::optional<bool> checked;
     int group = 0;
     bool whole_glass = false;
+    Own own = Own::none;
 };
 
 struct Touch {
@@ -75,6 +76,7 @@ inline constexpr int answers = 1, tiles = 2, keys = 3, chips = 4, entries = 5;
 
 struct Ui::Impl {
     Impl(platform::Glass&, Setup);
+    ~Impl();
     Impl(const Impl&) = delete;
     Impl& operator=(const Impl&) = delete;
 
@@ -94,7 +96,14 @@ struct Ui::Impl {
     ImDrawList list;
     ImDrawList* lists[1];
     ImDrawData data;
+    Stencils stencils;
     Shapes shapes;
+    struct ScenePicture {
+        int width = 0, height = 0;
+        model::Theme theme = model::Theme::light;
+        bool post = false;
+        platform::Texture texture = nullptr;
+    } scene_picture;  ///< let go of as soon as a page does not show it
 
     std::string page_id, page_name;
     std::int64_t now = 0;
@@ -110,12 +119,12 @@ struct Ui::Impl {
     std::optional<Rect> body_seen;  ///< what scrolled in the last frame
     int scrolling = 0;              ///< which of them answers
     bool had_sheet = false;
-    std::string hint;               ///< why the onward arrow did not act
+    std::string hint;  ///< why the onward arrow did not act
     Typed typed;
     struct Keys {
         bool shift = true, shift_chosen = false, accents = false, digits = false, abc = false, hidden = false;
     } keys;
-    std::optional<Rect> field;      ///< in the body's own coordinates: it must be seen above the keyboard
+    std::optional<Rect> field;  ///< in the body's own coordinates: it must be seen above the keyboard
     bool scrolled_by_hand = false;
 
     int measuring = 0;
@@ -125,16 +134,17 @@ struct Ui::Impl {
     enum class Frame { none, spine, band } frame = Frame::none;
     Rect region;  ///< of the page: beside the spine, below the band
 
-    // --- the loop (ui.cpp) -----------------------------------------------------------------------------------------
+    // --- the loop (ui.cpp) ----------------------------------------------------------------------
     void feed(const platform::Event&);
     void feed_key(const platform::Event&);
     void drag(const Pointer::Drag&, std::int64_t at);
     void reveal_focus();
+    void touch(Id);
     void begin(std::string_view page, std::int64_t mono_now);
     void end();
     Scroll& scroll() { return scrolls[static_cast<std::size_t>(scrolling)]; }
 
-    // --- lengths and words -------------------------------------------------------------------------------------------
+    // --- lengths and words ----------------------------------------------------------------------
     float px(float at_150_ppi) const;  ///< scaled, whole, at least one
     bool very_large() const { return reading.size == model::TextSize::very_large; }
     bool high_contrast() const { return reading.theme == model::Theme::high_contrast; }
@@ -146,65 +156,70 @@ struct Ui::Impl {
     float column_width() const;  ///< of prose: about 66 characters
     std::string say(std::string_view key, std::string_view otherwise) const;
 
-    // --- layout (layout.cpp) -------------------------------------------------------------------------------------------
+    // --- layout (layout.cpp) --------------------------------------------------------------------
     float gap_before(Kind) const;
     Rect place(Kind, float w, float h);
-    float room() const { return flow.w; }
     Extent measure(float w, const Draw&, bool row = false);
-    Extent inside(const Rect&, const Draw&, const Flow& like = {});
-    bool is_measured() const { return measuring > 0; }
+    Extent inside(const Rect&, const Draw&, const Flow& like = Flow());
 
-    // --- items and touch (items.cpp) -------------------------------------------------------------------------------------
+    // --- items and touch (items.cpp) ------------------------------------------------------------
     void note(std::string_view role, std::string_view label, const Rect&, std::string_view value = {});
     Touch control(const Rect&, const Control&);
     void focus_ring(const Rect&, float radius);
 
-    // --- text (words.cpp) ----------------------------------------------------------------------------------------------
+    // --- text (words.cpp) -----------------------------------------------------------------------
     struct Run {
         std::string_view words;
         Style style;
         Colour colour;
     };
-    Text lay(const std::vector<Run>&, float width);
-    Text lay(std::string_view words, Style style, Colour colour, float width) { return lay({Run{words, style, colour}}, width); }
+    Text lay(const std::vector<Run>&, float w);
+    Text lay(std::string_view line_words, Style style, Colour colour, float w)
+    {
+        return lay({Run{line_words, style, colour}}, w);
+    }
     enum class Align { left, middle, right };
     void draw(const Text&, float x, float y, Align = Align::left, float width = 0);
     /// One line, its capitals centred on `centre_y`.
     void draw_line(std::string_view words, Style, Colour, float x, float centre_y, Align = Align::left);
     Rect say_block(Kind, std::string_view role, std::string_view words, Style, Colour, float most);
-    void icon(Icon icon, IconSize size, float x, float y, Colour colour) { shapes.icon(fonts.icons(size), icon, x, y, colour); }
+    void icon(Icon icon, IconSize size, float x, float y, Colour colour)
+    {
+        shapes.icon(fonts.icons(size), icon, x, y, colour);
+    }
     float icon_em(IconSize size) const { return fonts.icons(size).em; }
 
-    // --- controls ------------------------------------------------------------------------------------------------------
+    // --- controls -------------------------------------------------------------------------------
     struct Look {
         Colour ground, edge, ink;
         float thickness;
     };
     Look resting() const;
     void draw_box(const Rect&, const Look&, float radius, bool dashed = false);
-    bool button(std::string_view words, std::optional<Icon>, Tappable, bool grow = false);
+    bool button(std::string_view words, std::optional<Icon>, Tappable, Own = Own::none);
     struct Badge {
         float w = 0, h = 0;
     };
     Badge badge_size(std::string_view words, bool with_icon) const;
     void draw_badge(std::string_view words, std::optional<Icon>, float right, float centre_y, Colour ground);
 
-    // --- frame.cpp -----------------------------------------------------------------------------------------------------
+    // --- frame.cpp ------------------------------------------------------------------------------
     struct Foot {
         Extent start, middle, end, scroll;
         bool has_middle = false, compact = false;
-        int rows = 0;  ///< 1: all in one; 2: middle and scroll buttons above; 3: every part has its own
+        bool start_in_body = false;  ///< too little room: the way back stands at the end of the body
+        int rows = 0;                ///< 1: all in one; 2: middle and scroll buttons above; 3: every part has its own
         float height = 0;
     };
     Foot plan_foot(const Parts&, float w, bool scrolls, float most);
     void draw_foot(const Parts&, const Foot&, const Rect&);
     void scroll_buttons();
-    void draw_body(const Parts&, const Rect& place, float top_inset, float side, const Extent&);
+    void draw_body(const Parts&, const Draw& body, const Rect& place, float top_inset, float side, const Extent&);
     void show_page(const Parts&, const Rect& region, int scroll, bool is_sheet);
     void show_scene_page(const Parts&);
     void draw_hint(float foot_top, const Rect& region);
 
-    // --- others ----------------------------------------------------------------------------------------------------------
+    // --- others ---------------------------------------------------------------------------------
     struct NoticeLook {
         Icon icon;
         Colour bar, ground;
@@ -213,9 +228,9 @@ struct Ui::Impl {
     void call_out(const NoticeLook&, std::string_view title, const Draw& words);
     void paragraph(const model::Spans&, Kind, float indent_x, float w, std::optional<std::string>& touched);
     void table(const model::Table&, std::optional<std::string>& touched);
-    void list(const model::List&, std::optional<std::string>& touched);
-    void key_face(const Rect&, const Touch&, std::string_view words, std::optional<Icon>, bool quiet, bool grows);
-    std::optional<std::string> press_key(const Rect&, std::string_view label, std::string_view shown, std::optional<Icon>, bool quiet);
+    void bullets(const model::List&, std::optional<std::string>& touched);
+    void key_face(const Rect&, const Touch&, std::string_view shown, std::optional<Icon>, bool quiet, bool on);
+    bool press_key(const Rect&, std::string_view label, std::optional<Icon>, bool quiet, bool on, Own);
     void put_words_in_box(const Rect&, std::string_view words, std::optional<Icon>, Colour, Style);
     std::string supported(const std::string& text) const;
 };

@@ -49,6 +49,7 @@ Touch Ui::Impl::control(const Rect& rect, const Control& control)
                      .group = control.group,
                      .in_body = in_body,
                      .fixed = in_fixed,
+                     .own = control.own,
                      .whole_glass = control.whole_glass});
     if (control.whole_glass && control.label.empty()) return touch;
 
@@ -63,7 +64,8 @@ Touch Ui::Impl::control(const Rect& rect, const Control& control)
     return touch;
 }
 
-// Outwards: a yellow band, a near-black ring; on dark grounds a light line outside (KA-15). Drawn last, over everything.
+// Outwards: a yellow band, a near-black ring; on dark grounds a light line outside (KA-15). Drawn last, over
+// everything.
 void Ui::Impl::focus_ring(const Rect& rect, float radius)
 {
     const Rect shown_in = clip;

@@ -10,29 +10,44 @@ static float gap_at_150(Kind above, Kind next, float paragraphs)
 {
     const bool words = next == Kind::para || next == Kind::prose;
     switch (above) {
-    case Kind::none: return 0;
-    case Kind::crumb: return next == Kind::title || next == Kind::stem ? 0 : 6;
-    case Kind::title: return next == Kind::para || next == Kind::small ? 6 : next == Kind::prose ? 20 : 16;
-    case Kind::heading: return words || next == Kind::small ? 4 : 12;
-    case Kind::stem: return next == Kind::small ? 6 : 16;
+    case Kind::none:
+        return 0;
+    case Kind::crumb:
+        return next == Kind::title || next == Kind::stem ? 0 : 6;
+    case Kind::title:
+        return next == Kind::para || next == Kind::small ? 6 : next == Kind::prose ? 20 : 16;
+    case Kind::heading:
+        return words || next == Kind::small ? 4 : 12;
+    case Kind::stem:
+        return next == Kind::small ? 6 : 16;
     case Kind::small:
-        if (next == Kind::small || next == Kind::para) return 4;
+        if (next == Kind::small || next == Kind::para || next == Kind::heading || next == Kind::title) return 4;
+        break;
+    case Kind::control:
+        if (next == Kind::small) return 14;
         break;
     case Kind::para:
     case Kind::prose:
         if (next == Kind::small) return 8;
         break;
-    default: break;
+    default:
+        break;
     }
     switch (next) {
     case Kind::title:
-    case Kind::heading: return 24;
-    case Kind::control: return above == Kind::control ? space::between_controls : 18;
-    case Kind::block: return 16;
-    case Kind::mark: return 12;
+    case Kind::heading:
+        return 24;
+    case Kind::control:
+        return above == Kind::control ? space::between_controls : 18;
+    case Kind::block:
+        return 16;
+    case Kind::mark:
+        return 12;
     case Kind::crumb:
-    case Kind::small: return 10;
-    default: return paragraphs;
+    case Kind::small:
+        return 10;
+    default:
+        return paragraphs;
     }
 }
 
@@ -87,7 +102,8 @@ Extent Ui::Impl::inside(const Rect& rect, const Draw& draw, const Flow& like)
     flow.y = rect.y;
     flow.w = rect.w;
     draw();
-    const Extent extent{flow.right - rect.x, flow.y + (flow.row ? flow.row_h : 0) - rect.y, flow.things == 1 && flow.card};
+    const Extent extent{flow.right - rect.x, flow.y + (flow.row ? flow.row_h : 0) - rect.y,
+                        flow.things == 1 && flow.card};
     flow = outer;
     return extent;
 }
@@ -109,14 +125,16 @@ void Ui::in_row(const Draw& draw)
     if (extent.h <= 0) return;
     const Rect rect = i.place(Kind::control, i.flow.centred ? extent.w : w, extent.h);
     const bool one_row = extent.h < 1.7F * i.control_height();
-    if (i.drawing()) i.inside({rect.x, rect.y, rect.w + 1, rect.h}, draw, {.row = true, .least_h = one_row ? extent.h : 0});
+    if (i.drawing())
+        i.inside({rect.x, rect.y, rect.w + 1, rect.h}, draw, {.row = true, .least_h = one_row ? extent.h : 0});
 }
 
 void Ui::columns(const std::vector<float>& weights, float least_ems, const std::vector<Draw>& parts)
 {
     auto& i = *impl_;
     if (parts.empty()) return;
-    const float between = i.px(space::l), w = i.flow.w;
+    const bool equal = std::ranges::all_of(weights, [&](float weight) { return weight == weights.front(); });
+    const float between = i.px(equal ? space::between_controls : 20), w = i.flow.w;
     float sum = 0;
     for (std::size_t k = 0; k < parts.size(); ++k) sum += weights[k];
     const float share = (w - between * static_cast<float>(parts.size() - 1)) / sum;
@@ -124,7 +142,6 @@ void Ui::columns(const std::vector<float>& weights, float least_ems, const std::
 
     if (narrowest < least_ems * i.em() && parts.size() > 1) {
         // Fewer side by side, if that does: equal parts in rows of two.
-        const bool equal = std::ranges::all_of(weights, [&](float weight) { return weight == weights.front(); });
         if (equal && parts.size() == 4 && (w - between) / 2 >= least_ems * i.em()) {
             columns({1, 1}, least_ems, {parts[0], parts[1]});
             columns({1, 1}, least_ems, {parts[2], parts[3]});
@@ -151,7 +168,8 @@ void Ui::columns(const std::vector<float>& weights, float least_ems, const std::
         x += part_w + between;
     }
     if (tallest <= 0) return;
-    const Rect whole = i.place(Kind::block, w, tallest);
+    const bool cards = std::ranges::any_of(extents, &Extent::lone_card) || !equal;
+    const Rect whole = i.place(cards ? Kind::block : Kind::control, w, tallest);
     if (!i.drawing()) return;
     for (std::size_t k = 0; k < parts.size(); ++k)
         i.inside({whole.x + rects[k].x, whole.y, rects[k].w, tallest}, parts[k],
@@ -173,15 +191,17 @@ void Ui::grid(float least_ems, const std::vector<Draw>& parts)
         const Rect whole = i.place(Kind::control, i.flow.w, tallest);
         if (!i.drawing()) continue;
         for (std::size_t k = row; k < end; ++k)
-            i.inside({whole.x + static_cast<float>(k - row) * (w + between), whole.y, w, tallest}, parts[k], {.stretch = tallest});
+            i.inside({whole.x + static_cast<float>(k - row) * (w + between), whole.y, w, tallest}, parts[k],
+                     {.stretch = tallest});
     }
 }
 
 bool Ui::card(const Card& card, const Draw& draw)
 {
     auto& i = *impl_;
-    const bool loud = card.edge == Card::Edge::here || card.edge == Card::Edge::needs_you || card.edge == Card::Edge::danger;
-    const float pad = i.px(card.edge == Card::Edge::here ? 28 : 22), w = i.flow.w;
+    const bool loud =
+        card.edge == Card::Edge::here || card.edge == Card::Edge::needs_you || card.edge == Card::Edge::danger;
+    const float pad = i.px(card.edge == Card::Edge::here ? 28 : 20), w = i.flow.w;
     const Extent extent = i.measure(w - 2 * pad, draw);
     float h = extent.h + 2 * pad;
     if (card.tappable) h = std::max(h, i.control_height());

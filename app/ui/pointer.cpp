@@ -22,7 +22,8 @@ static bool still_on(const Spots& spots, Id id, float x, float y)
     return spot && spot->id == id;
 }
 
-void Pointer::press(float x, float y, std::int64_t at, const Spots& spots, const std::optional<Rect>& body, bool stops_glide)
+void Pointer::press(float x, float y, std::int64_t at, const Spots& spots, const std::optional<Rect>& body,
+                    bool stops_glide)
 {
     const Spot* spot = spot_at(spots, x, y);
     pressed_ = spot && !stops_glide ? spot->id : 0;

@@ -5,9 +5,6 @@
 
 namespace ui {
 
-static ImVec2 top_left(const Rect& r) { return {r.x, r.y}; }
-static ImVec2 foot_right(const Rect& r) { return {r.x + r.w, r.y + r.h}; }
-
 Colour with_alpha(Colour colour, float alpha)
 {
     return (colour & 0xffffffu) | static_cast<Colour>(std::lround(alpha * 255)) << 24;
@@ -32,127 +29,157 @@ Rect overlap(const Rect& a, const Rect& b)
     return {x, y, std::max(0.0F, right - x), std::max(0.0F, foot - y)};
 }
 
-void Shapes::fill(const Rect& r, Colour colour, float radius) { list_.AddRectFilled(top_left(r), foot_right(r), colour, radius); }
-
-void Shapes::fill_top(const Rect& r, Colour colour, float radius)
+static Rect on_pixels(const Rect& r)
 {
-    list_.AddRectFilled(top_left(r), foot_right(r), colour, radius, ImDrawFlags_RoundCornersTop);
+    const float x = std::round(r.x), y = std::round(r.y);
+    return {x, y, std::round(r.x + r.w) - x, std::round(r.y + r.h) - y};
 }
 
-void Shapes::fill_left(const Rect& r, Colour colour, float radius)
+static int whole_radius(const Rect& r, float radius)
 {
-    list_.AddRectFilled(top_left(r), foot_right(r), colour, radius, ImDrawFlags_RoundCornersLeft);
+    return static_cast<int>(std::min({std::round(radius), std::floor(r.w / 2), std::floor(r.h / 2)}));
 }
 
-void Shapes::edge(const Rect& r, Colour colour, float thickness, float radius)
+// Quarters of a disc or ring in the corners of a rectangle.
+void Shapes::corners(const Rect& r, Colour colour, int radius, int thickness, int which)
 {
-    // ImGui strokes around a line half a pixel inside; this puts the outer border of the stroke on the rectangle's.
-    const Rect middle = shrunk(r, thickness / 2);
-    const float inner = std::max(0.0F, radius - thickness / 2);
-    list_.PathRect(top_left(middle), foot_right(middle), inner);
-    list_.PathStroke(colour, ImDrawFlags_Closed, thickness);
+    if (radius <= 0 || which == 0) return;
+    const Stencils::Stencil stencil = stencils_.round(radius, thickness);
+    const auto size = static_cast<float>(radius);
+    list_.PushTextureID(stencil.texture);
+    const auto quarter = [&](int corner, float x, float y, float u, float v) {
+        if ((which & corner) == 0) return;
+        list_.PrimReserve(6, 4);
+        list_.PrimRectUV({x, y}, {x + size, y + size}, {u, v}, {u + 0.5F, v + 0.5F}, colour);
+    };
+    quarter(top_left, r.x, r.y, 0, 0);
+    quarter(top_right, r.x + r.w - size, r.y, 0.5F, 0);
+    quarter(foot_right, r.x + r.w - size, r.y + r.h - size, 0.5F, 0.5F);
+    quarter(foot_left, r.x, r.y + r.h - size, 0, 0.5F);
+    list_.PopTextureID();
+}
+
+void Shapes::fill(const Rect& rect, Colour colour, float radius, int round)
+{
+    const Rect r = on_pixels(rect);
+    const auto plain = [&](float x, float y, float w, float h) {
+        if (w <= 0 || h <= 0) return;
+        list_.PrimReserve(6, 4);
+        list_.PrimRect({x, y}, {x + w, y + h}, colour);
+    };
+    const int whole = round == 0 ? 0 : whole_radius(r, radius);
+    const auto size = static_cast<float>(whole);
+    if (whole == 0) {
+        plain(r.x, r.y, r.w, r.h);
+        return;
+    }
+    const auto inset = [&](int corner) { return (round & corner) != 0 ? size : 0; };
+    plain(r.x + inset(top_left), r.y, r.w - inset(top_left) - inset(top_right), size);
+    plain(r.x, r.y + size, r.w, r.h - 2 * size);
+    plain(r.x + inset(foot_left), r.y + r.h - size, r.w - inset(foot_left) - inset(foot_right), size);
+    corners(r, colour, whole, 0, round);
+}
+
+void Shapes::edge(const Rect& rect, Colour colour, float thickness, float radius)
+{
+    const Rect r = on_pixels(rect);
+    const float t = std::round(thickness);
+    const int whole = whole_radius(r, radius);
+    const auto size = static_cast<float>(whole);
+    fill({r.x + size, r.y, r.w - 2 * size, t}, colour);
+    fill({r.x + size, r.y + r.h - t, r.w - 2 * size, t}, colour);
+    const float inset = whole > 0 ? size : t;
+    fill({r.x, r.y + inset, t, r.h - 2 * inset}, colour);
+    fill({r.x + r.w - t, r.y + inset, t, r.h - 2 * inset}, colour);
+    corners(r, colour, whole, static_cast<int>(t), all);
 }
 
 void Shapes::box(const Rect& r, Colour ground, Colour border, float thickness, float radius)
 {
-    fill(thickness > 0 ? shrunk(r, 1) : r, ground, std::max(0.0F, radius - 1));
+    // The ground stays clear of the border's outer pixels, or it would shine through at the corners.
+    const float inset = thickness > 0 ? std::round(thickness / 2) : 0;
+    fill(shrunk(on_pixels(r), inset), ground, std::max(0.0F, std::round(radius) - inset));
     if (thickness > 0) edge(r, border, thickness, radius);
 }
 
-void Shapes::dashed(const Rect& r, Colour colour, float thickness, float radius, float dash, float space)
+// Round the corners one dash goes; the straight sides are divided evenly.
+void Shapes::dashed(const Rect& rect, Colour colour, float thickness, float radius, float dash, float space)
 {
-    const Rect middle = shrunk(r, thickness / 2);
-    list_.PathRect(top_left(middle), foot_right(middle), radius - thickness / 2);
-    std::vector<ImVec2> points(list_._Path.begin(), list_._Path.end());
-    list_.PathClear();
-    if (points.empty()) return;
-    points.push_back(points.front());
-
-    float length = 0;
-    for (std::size_t i = 1; i < points.size(); ++i) length += std::hypot(points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
-    const float count = std::max(4.0F, std::round(length / (dash + space)));
-    const float period = length / count, on = period * dash / (dash + space);
-
-    float gone = 0;  // since the present dash began
-    bool drawing = true;
-    std::vector<ImVec2> stroke = {points.front()};
-    for (std::size_t i = 1; i < points.size(); ++i) {
-        ImVec2 from = points[i - 1];
-        float left = std::hypot(points[i].x - from.x, points[i].y - from.y);
-        while (left > 0) {
-            const float until = (drawing ? on : period) - gone;
-            const float step = std::min(left, until);
-            const float t = step / left;
-            from = {from.x + (points[i].x - from.x) * t, from.y + (points[i].y - from.y) * t};
-            left -= step;
-            gone += step;
-            if (drawing) stroke.push_back(from);
-            if (step < until) break;
-            if (drawing) list_.AddPolyline(stroke.data(), static_cast<int>(stroke.size()), colour, 0, thickness);
-            if (!drawing) gone = 0;
-            drawing = !drawing;
-            stroke = {from};
+    const Rect r = on_pixels(rect);
+    const float t = std::round(thickness);
+    const int whole = whole_radius(r, radius);
+    const auto size = static_cast<float>(whole);
+    corners(r, colour, whole, static_cast<int>(t), all);
+    const auto side = [&](float length, const auto& draw) {
+        const float count = std::max(1.0F, std::round((length - space) / (dash + space)));
+        const float step = (length - space) / count;
+        for (float k = 0; k < count; ++k) {
+            const float from = std::round(space + k * step), to = std::round((k + 1) * step);
+            if (to > from) draw(from, to - from);
         }
+    };
+    side(r.w - 2 * size, [&](float from, float length) {
+        fill({r.x + size + from, r.y, length, t}, colour);
+        fill({r.x + size + from, r.y + r.h - t, length, t}, colour);
+    });
+    side(r.h - 2 * size, [&](float from, float length) {
+        fill({r.x, r.y + size + from, t, length}, colour);
+        fill({r.x + r.w - t, r.y + size + from, t, length}, colour);
+    });
+}
+
+void Shapes::shape(const Outline& outline, Colour colour)
+{
+    float left = outline.front().x, top = outline.front().y, right = left, foot = top;
+    for (const Point& p : outline) {
+        left = std::min(left, p.x), right = std::max(right, p.x);
+        top = std::min(top, p.y), foot = std::max(foot, p.y);
     }
+    left = std::floor(left), top = std::floor(top);
+    Outline own = outline;
+    for (Point& p : own) p = {p.x - left, p.y - top};
+    const Stencils::Stencil stencil =
+        stencils_.shape(own, static_cast<int>(std::ceil(right - left)), static_cast<int>(std::ceil(foot - top)));
+    if (stencil.w <= 0 || stencil.h <= 0) return;
+    list_.PushTextureID(stencil.texture);
+    list_.PrimReserve(6, 4);
+    list_.PrimRectUV({left, top}, {left + static_cast<float>(stencil.w), top + static_cast<float>(stencil.h)}, {0, 0},
+                     {1, 1}, colour);
+    list_.PopTextureID();
 }
 
-void Shapes::onward(const Rect& r, Colour colour, float radius, float point)
+void Shapes::onward(const Rect& rect, Colour colour, float radius, float point)
 {
-    constexpr float quarter = 1.5707963F;
-    const float shoulder = r.x + r.w - point;
-    list_.PathArcTo({r.x + radius, r.y + radius}, radius, 2 * quarter, 3 * quarter);
-    list_.PathLineTo({shoulder, r.y});
-    list_.PathLineTo({r.x + r.w, r.y + r.h / 2});
-    list_.PathLineTo({shoulder, r.y + r.h});
-    list_.PathArcTo({r.x + radius, r.y + r.h - radius}, radius, quarter, 2 * quarter);
-    list_.PathFillConvex(colour);
+    const Rect r = on_pixels(rect);
+    const float tip = std::round(point), shoulder = r.x + r.w - tip;
+    fill({r.x, r.y, r.w - tip, r.h}, colour, radius, top_left | foot_left);
+    shape({{shoulder, r.y}, {r.x + r.w, r.y + r.h / 2}, {shoulder, r.y + r.h}}, colour);
 }
 
-static void arm_path(ImDrawList& list, const Rect& r, float point, bool to_left)
+Outline arm_outline(float w, float h, float point, bool to_left)
 {
-    const float right = r.x + r.w, foot = r.y + r.h, middle = r.y + r.h / 2;
-    if (to_left) {
-        list.PathLineTo({r.x, middle});
-        list.PathLineTo({r.x + point, r.y});
-        list.PathLineTo({right, r.y});
-        list.PathLineTo({right, foot});
-        list.PathLineTo({r.x + point, foot});
-    } else {
-        list.PathLineTo({r.x, r.y});
-        list.PathLineTo({right - point, r.y});
-        list.PathLineTo({right, middle});
-        list.PathLineTo({right - point, foot});
-        list.PathLineTo({r.x, foot});
-    }
+    if (to_left) return {{0, h / 2}, {point, 0}, {w, 0}, {w, h}, {point, h}};
+    return {{0, 0}, {w - point, 0}, {w, h / 2}, {w - point, h}, {0, h}};
 }
 
-void Shapes::arm(const Rect& r, Colour colour, float point, bool to_left)
+void Shapes::arm(const Rect& rect, Colour colour, float point)
 {
-    arm_path(list_, r, point, to_left);
-    list_.PathFillConvex(colour);
+    const Rect r = on_pixels(rect);
+    Outline outline = arm_outline(r.w, r.h, std::round(point), false);
+    for (Point& p : outline) p = {p.x + r.x, p.y + r.y};
+    shape(outline, colour);
 }
 
-void Shapes::arm_edge(const Rect& r, Colour colour, float point, float thickness, bool to_left)
+void Shapes::disc(float x, float y, float radius, Colour colour)
 {
-    arm_path(list_, r, point, to_left);
-    list_.PathStroke(colour, ImDrawFlags_Closed, thickness);
+    const float r = std::round(radius);
+    fill({std::round(x - r), std::round(y - r), 2 * r, 2 * r}, colour, r);
 }
-
-void Shapes::disc(float x, float y, float radius, Colour colour) { list_.AddCircleFilled({x, y}, radius, colour); }
 
 void Shapes::ring(float x, float y, float radius, Colour colour, float thickness)
 {
-    list_.AddCircle({x, y}, radius - thickness / 2, colour, 0, thickness);
-}
-
-void Shapes::line(float x0, float y0, float x1, float y1, Colour colour, float thickness)
-{
-    if (x0 == x1)
-        fill({x0 - thickness / 2, std::min(y0, y1), thickness, std::abs(y1 - y0)}, colour);
-    else if (y0 == y1)
-        fill({std::min(x0, x1), y0 - thickness / 2, std::abs(x1 - x0), thickness}, colour);
-    else
-        list_.AddLine({x0, y0}, {x1, y1}, colour, thickness);
+    const float r = std::round(radius);
+    edge({std::round(x - r), std::round(y - r), 2 * r, 2 * r}, colour, thickness, r);
 }
 
 void Shapes::dots(float x, float y, float w, Colour colour, float dot, float space)
@@ -160,58 +187,20 @@ void Shapes::dots(float x, float y, float w, Colour colour, float dot, float spa
     for (float at = 0; at + dot <= w; at += dot + space) fill({x + at, y, dot, dot}, colour);
 }
 
-void Shapes::shade(const Rect& r, Colour top, Colour foot)
+// In steps of one pixel, each one colour: as even as eight bits allow.
+void Shapes::shade(const Rect& rect, Colour top, Colour foot)
 {
-    list_.AddRectFilledMultiColor(top_left(r), foot_right(r), top, top, foot, foot);
+    const Rect r = on_pixels(rect);
+    for (float row = 0; row < r.h; ++row) fill({r.x, r.y + row, r.w, 1}, between(top, foot, (row + 0.5F) / r.h));
 }
 
-void Shapes::picture(const Rect& r, platform::Texture texture, float radius)
+void Shapes::picture(const Rect& rect, platform::Texture texture)
 {
-    list_.AddImageRounded(texture, top_left(r), foot_right(r), {0, 0}, {1, 1}, 0xffffffffu, radius);
-}
-
-void Shapes::land(float left, float right, const std::vector<float>& tops, float foot, Colour colour)
-{
-    const auto count = static_cast<int>(tops.size());
-    const ImVec2 uv = list_._Data->TexUvWhitePixel;
-    const Colour clear = with_alpha(colour, 0);
-    list_.PrimReserve((count - 1) * 12, count * 3);
-    const auto first = list_._VtxCurrentIdx;
-    for (int i = 0; i < count; ++i) {
-        const float x = left + (right - left) * static_cast<float>(i) / static_cast<float>(count - 1);
-        const float y = tops[static_cast<std::size_t>(i)];
-        list_.PrimWriteVtx({x, y - 0.5F}, uv, clear);
-        list_.PrimWriteVtx({x, y + 0.5F}, uv, colour);
-        list_.PrimWriteVtx({x, foot}, uv, colour);
-    }
-    const auto index = [&](int i, int row) { list_.PrimWriteIdx(static_cast<ImDrawIdx>(first + static_cast<unsigned>(i * 3 + row))); };
-    for (int i = 0; i + 1 < count; ++i)
-        for (int row = 0; row < 2; ++row) {
-            index(i, row), index(i + 1, row), index(i + 1, row + 1);
-            index(i, row), index(i + 1, row + 1), index(i, row + 1);
-        }
-}
-
-void Shapes::ribbon(const std::vector<ImVec2>& left, const std::vector<ImVec2>& right, Colour colour)
-{
-    const auto count = static_cast<int>(left.size());
-    const ImVec2 uv = list_._Data->TexUvWhitePixel;
-    const Colour clear = with_alpha(colour, 0);
-    list_.PrimReserve((count - 1) * 18, count * 4);
-    const auto first = list_._VtxCurrentIdx;
-    for (int i = 0; i < count; ++i) {
-        const ImVec2 a = left[static_cast<std::size_t>(i)], b = right[static_cast<std::size_t>(i)];
-        list_.PrimWriteVtx({a.x - 0.5F, a.y}, uv, clear);
-        list_.PrimWriteVtx({a.x + 0.5F, a.y}, uv, colour);
-        list_.PrimWriteVtx({b.x - 0.5F, b.y}, uv, colour);
-        list_.PrimWriteVtx({b.x + 0.5F, b.y}, uv, clear);
-    }
-    const auto index = [&](int i, int row) { list_.PrimWriteIdx(static_cast<ImDrawIdx>(first + static_cast<unsigned>(i * 4 + row))); };
-    for (int i = 0; i + 1 < count; ++i)
-        for (int row = 0; row < 3; ++row) {
-            index(i, row), index(i, row + 1), index(i + 1, row + 1);
-            index(i, row), index(i + 1, row + 1), index(i + 1, row);
-        }
+    const Rect r = on_pixels(rect);
+    list_.PushTextureID(texture);
+    list_.PrimReserve(6, 4);
+    list_.PrimRectUV({r.x, r.y}, {r.x + r.w, r.y + r.h}, {0, 0}, {1, 1}, 0xffffffffu);
+    list_.PopTextureID();
 }
 
 void Shapes::icon(const Font& font, Icon icon, float centre_x, float centre_y, Colour colour)
@@ -220,11 +209,12 @@ void Shapes::icon(const Font& font, Icon icon, float centre_x, float centre_y, C
     if (!glyph) return;
     const float x = std::round(centre_x - font.em / 2), y = std::round(centre_y - font.em / 2);
     list_.PrimReserve(6, 4);
-    list_.PrimRectUV({x + glyph->X0, y + glyph->Y0}, {x + glyph->X1, y + glyph->Y1}, {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colour);
+    list_.PrimRectUV({x + glyph->X0, y + glyph->Y0}, {x + glyph->X1, y + glyph->Y1}, {glyph->U0, glyph->V0},
+                     {glyph->U1, glyph->V1}, colour);
 }
 
-void Shapes::glyphs(const LaidOut& laid, const Line& line, const std::vector<const Font*>& fonts, const std::vector<Colour>& colours,
-                    float x, float baseline)
+void Shapes::glyphs(const LaidOut& laid, const Line& line, const std::vector<const Font*>& fonts,
+                    const std::vector<Colour>& colours, float x, float baseline)
 {
     if (line.begin == line.end) return;
     const auto most = static_cast<int>(line.end - line.begin);
@@ -236,8 +226,8 @@ void Shapes::glyphs(const LaidOut& laid, const Line& line, const std::vector<con
         const ImFontGlyph* glyph = font->FindGlyph(static_cast<ImWchar>(placed.c));
         if (!glyph || !glyph->Visible) continue;
         const float left = std::round(x + placed.x), top = baseline - std::round(font->Ascent);
-        list_.PrimRectUV({left + glyph->X0, top + glyph->Y0}, {left + glyph->X1, top + glyph->Y1}, {glyph->U0, glyph->V0},
-                         {glyph->U1, glyph->V1}, colours[placed.run]);
+        list_.PrimRectUV({left + glyph->X0, top + glyph->Y0}, {left + glyph->X1, top + glyph->Y1},
+                         {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colours[placed.run]);
         ++drawn;
     }
     list_.PrimUnreserve((most - drawn) * 6, (most - drawn) * 4);

@@ -1,8 +1,9 @@
-// The few shapes everything is drawn with, over Dear ImGui's draw list. Lengths are pixels; edges lie inside the rectangle
-// and on whole pixels, so that lines are crisp.
+// The few shapes everything is drawn with, over Dear ImGui's draw list. Lengths are pixels; edges lie inside the
+// rectangle and on whole pixels, so that lines are crisp; what is round or slanting comes from Stencils.
 #pragma once
 
 #include "ui/fonts.h"
+#include "ui/stencils.h"
 #include "ui/text.h"
 #include "ui/ui.h"
 
@@ -17,40 +18,39 @@ Colour between(Colour a, Colour b, float t);
 Rect shrunk(const Rect&, float by);  ///< negative grows
 Rect overlap(const Rect&, const Rect&);
 
+/// The outline of a fingerpost's arm, `w` by `h`: square at one end, pointed at the other.
+Outline arm_outline(float w, float h, float point, bool to_left);
+
 class Shapes {
 public:
-    explicit Shapes(ImDrawList& list) : list_(list) {}
+    Shapes(ImDrawList& list, Stencils& stencils) : list_(list), stencils_(stencils) {}
 
-    void fill(const Rect&, Colour, float radius = 0);
-    void fill_top(const Rect&, Colour, float radius);   ///< only the upper corners are round
-    void fill_left(const Rect&, Colour, float radius);  ///< only the left corners are round
+    enum Corners { none = 0, top_left = 1, top_right = 2, foot_right = 4, foot_left = 8, all = 15 };
+    void fill(const Rect&, Colour, float radius = 0, int round = Corners::all);
     void edge(const Rect&, Colour, float thickness, float radius);
     void dashed(const Rect&, Colour, float thickness, float radius, float dash, float space);
     void box(const Rect&, Colour ground, Colour edge, float thickness, float radius);
+    /// The onward arrow: rounded at the left, pointed at the right.
     void onward(const Rect&, Colour, float radius, float point);
-    /// A fingerpost's arm: square at the left, pointed right (or left).
-    void arm(const Rect&, Colour, float point, bool to_left = false);
-    void arm_edge(const Rect&, Colour, float point, float thickness, bool to_left = false);
+    void arm(const Rect&, Colour, float point);
     void disc(float x, float y, float radius, Colour);
     void ring(float x, float y, float radius, Colour, float thickness);
-    void line(float x0, float y0, float x1, float y1, Colour, float thickness);
+    /// Any outline, in pixels of the glass.
+    void shape(const Outline&, Colour);
     void dots(float x, float y, float w, Colour, float dot, float space);
     void shade(const Rect&, Colour top, Colour foot);
-    void picture(const Rect&, platform::Texture, float radius);
-    /// Filled below a curve given as heights at even steps from `left` to `right`; only the upper edge is smoothed.
-    void land(float left, float right, const std::vector<float>& tops, float foot, Colour);
-    /// A band between two lines of points, without seams.
-    void ribbon(const std::vector<ImVec2>& left, const std::vector<ImVec2>& right, Colour);
+    void picture(const Rect&, platform::Texture);
 
     void icon(const Font&, Icon, float centre_x, float centre_y, Colour);
     /// Glyphs [line.begin, line.end) from `x` on, on that baseline.
-    void glyphs(const LaidOut&, const Line&, const std::vector<const Font*>& fonts, const std::vector<Colour>& colours, float x,
-                float baseline);
-
-    ImDrawList& list() { return list_; }
+    void glyphs(const LaidOut&, const Line&, const std::vector<const Font*>& fonts, const std::vector<Colour>& colours,
+                float x, float baseline);
 
 private:
+    void corners(const Rect&, Colour, int radius, int thickness, int which);
+
     ImDrawList& list_;
+    Stencils& stencils_;
 };
 
 }  // namespace ui

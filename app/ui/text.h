@@ -1,7 +1,7 @@
 // Words into lines. Pure: it knows neither fonts nor pixels, only how far each character moves the pen.
 //
-// Lines break at spaces and after hyphens and dashes; inside a word only when the word alone is wider than the column. No
-// character is ever lost: every one but the spaces and line ends at a break belongs to exactly one line.
+// Lines break at spaces and after hyphens and dashes; inside a word only when the word alone is wider than the column.
+// No character is ever lost: every one but the spaces and line ends at a break belongs to exactly one line.
 #pragma once
 
 #include <cstddef>
@@ -12,7 +12,7 @@
 
 namespace ui {
 
-/// How far `c`, set in the style of run number `run`, moves the pen: whole pixels.
+/// How far `c`, set in the style of run number `run`, moves the pen, in pixels.
 using Advance = std::function<float(std::size_t run, char32_t c)>;
 
 /// "More space" (KA-06), in pixels.
@@ -23,7 +23,7 @@ struct Spacing {
 struct Glyph {
     char32_t c = 0;
     std::uint32_t run = 0;
-    float x = 0;        ///< from the left of its line
+    float x = 0;  ///< from the left of its line
     float advance = 0;
 };
 

@@ -1,5 +1,5 @@
-// Every colour, size and gap there is, and nowhere else. Colours are roles; lengths are pixels at 150 ppi, to be multiplied
-// by Theme::scale. The reasons stand in app/ui/README.md.
+// Every colour, size and gap there is, and nowhere else. Colours are roles; lengths are pixels at 150 ppi, to be
+// multiplied by Theme::scale. The reasons stand in app/ui/README.md.
 #pragma once
 
 #include "model/learner.h"

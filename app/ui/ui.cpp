@@ -1,4 +1,4 @@
-// The loop: what was done, between two frames; and what every call leans on.
+// The frame: what begins and ends it, and what every call leans on.
 #include "ui/ui.h"
 
 #include "ui/impl.h"
@@ -9,7 +9,6 @@
 namespace ui {
 
 using platform::Event;
-using platform::Key;
 
 bool Item::tappable() const
 {
@@ -49,105 +48,18 @@ Ui::Impl::Impl(platform::Glass& on, Setup setup)
       colours(&palette(model::Theme::light)),
       list(&shared),
       lists{&list},
-      shapes(list)
+      stencils(on),
+      shapes(list, stencils)
 {
-    shared.InitialFlags = ImDrawListFlags_AntiAliasedLines | ImDrawListFlags_AntiAliasedFill | ImDrawListFlags_AllowVtxOffset;
-    shared.CurveTessellationTol = 0.6F;
-    shared.SetCircleTessellationMaxError(0.15F);
+    shared.InitialFlags = ImDrawListFlags_AllowVtxOffset;
 }
 
-// --- what was done ------------------------------------------------------------------------------------------------------
-
-void Ui::Impl::feed(const Event& event)
+Ui::Impl::~Impl()
 {
-    switch (event.kind) {
-    case Event::Kind::press: {
-        focus.hide();
-        hint.clear();
-        keys.hidden = false;
-        const bool gliding = scroll().gliding();
-        scroll().stop();
-        pointer.press(event.x, event.y, event.at, spots, scroll().needed() ? body_seen : std::nullopt, gliding);
-        break;
-    }
-    case Event::Kind::move: drag(pointer.move(event.x, event.y, event.at, spots, 10 * scale), event.at); break;
-    case Event::Kind::release: {
-        drag(pointer.move(event.x, event.y, event.at, spots, 10 * scale), event.at);
-        Pointer::Drag last;
-        if (const Id touched = pointer.release(event.x, event.y, spots, last)) acted = touched;
-        drag(last, event.at);
-        break;
-    }
-    case Event::Kind::wheel:
-        scroll().by(-event.amount * 72 * scale);
-        scrolled_by_hand = true;
-        break;
-    case Event::Kind::key: feed_key(event); break;
-    case Event::Kind::text:
-        typed.text += supported(event.text);
-        keys.hidden = true;
-        focus.hide();
-        break;
-    default: break;
-    }
-    const bool any_key = event.kind == Event::Kind::text || event.kind == Event::Kind::key;
-    const auto everywhere = std::ranges::find(spots, true, &Spot::whole_glass);
-    if (any_key && !acted && everywhere != spots.end() && !focus.shown()) acted = everywhere->id;
+    if (scene_picture.texture) glass.release(scene_picture.texture);
 }
 
-void Ui::Impl::drag(const Pointer::Drag& drag, std::int64_t at)
-{
-    if (drag.by != 0) scrolled_by_hand = true;
-    scroll().by(drag.by);
-    if (drag.ended && !reading.less_movement) scroll().glide(drag.speed, at);
-}
-
-void Ui::Impl::feed_key(const Event& event)
-{
-    scroll().stop();
-    if (focus.key(event.key, spots)) {
-        reveal_focus();
-        return;
-    }
-    const bool acts = event.key == Key::enter || event.key == Key::space;
-    const bool on_control = focus.shown() && std::ranges::find(spots, focus.id(), &Spot::id) != spots.end();
-    if (acts && on_control) {
-        hint.clear();
-        acted = focus.id();
-        return;
-    }
-    switch (event.key) {
-    case Key::enter: typed.enter = true; break;
-    case Key::space: typed.text += " "; break;
-    case Key::backspace:
-    case Key::del: typed.undo = keys.hidden = true; break;
-    case Key::up: scroll().by(-72 * scale); break;
-    case Key::down: scroll().by(72 * scale); break;
-    case Key::page_up: scroll().page(-1); break;
-    case Key::page_down: scroll().page(1); break;
-    case Key::home: scroll().to_top(); break;
-    case Key::end: scroll().to_foot(); break;
-    default: return;
-    }
-    scrolled_by_hand = true;
-}
-
-// What has the focus must be seen, with its ring.
-void Ui::Impl::reveal_focus()
-{
-    const auto spot = std::ranges::find(spots, focus.id(), &Spot::id);
-    if (spot == spots.end() || !spot->in_body || !body_seen) return;
-    const float margin = 64 * scale;
-    const float above = body_seen->y + margin - spot->rect.y;
-    const float below = spot->rect.y + spot->rect.h + margin - (body_seen->y + body_seen->h);
-    if (above > 0)
-        scroll().by(-above);
-    else if (below > 0)
-        scroll().by(std::min(below, -above));
-    scrolled_by_hand = true;
-}
-
-// --- a frame --------------------------------------------------------------------------------------------------------------
+// --- a frame ------------------------------------------------------------------------------------
 
 void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
 {
@@ -174,6 +86,7 @@ void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
     scale = scale_for(size.width, size.height, ppi);
     colours = &palette(reading.theme);
     fonts.use(reading, scale, wordmark);
+    stencils.tidy();
     scroll().step(now);
 
     shared.TexUvWhitePixel = fonts.white();
@@ -208,6 +121,10 @@ void Ui::Impl::end()
     acted = 0;
     typed = {};
     figures.tidy();
+    if (!on_scene && scene_picture.texture) {
+        glass.release(scene_picture.texture);
+        scene_picture = {};
+    }
 
     list._PopUnusedDrawCmd();
     data = {};
@@ -220,9 +137,12 @@ void Ui::Impl::end()
     data.FramebufferScale = {1, 1};
 }
 
-// --- lengths and words ------------------------------------------------------------------------------------------------------
+// --- lengths and words --------------------------------------------------------------------------
 
-float Ui::Impl::px(float at_150_ppi) const { return at_150_ppi <= 0 ? 0 : std::max(1.0F, std::round(at_150_ppi * scale)); }
+float Ui::Impl::px(float at_150_ppi) const
+{
+    return at_150_ppi <= 0 ? 0 : std::max(1.0F, std::round(at_150_ppi * scale));
+}
 
 bool Ui::Impl::in_sight(const Rect& rect) const
 {
@@ -244,7 +164,8 @@ std::string Ui::Impl::supported(const std::string& text) const
     std::string taken;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t from = at;
-        if (const char32_t c = next_char(text, at); c >= ' ' && font(Style::body).has(c)) taken += text.substr(from, at - from);
+        if (const char32_t c = next_char(text, at); c >= ' ' && font(Style::body).has(c))
+            taken += text.substr(from, at - from);
     }
     return taken;
 }

@@ -35,16 +35,17 @@ struct Rect {
 
 /// One thing on the page that means something, in reading order (KA-17, KA-41).
 struct Item {
-    std::string role;   ///< "title" "heading" "text" "button" "onward" "choice" "check" "tile" "key" "field" "link" "figure" "progress" "status"
+    std::string role;   ///< "title" "heading" "text" "button" "onward" "choice" "check" "tile" "key" "field" "link"
+                        ///< "figure" "progress" "status"
     std::string label;  ///< its words
     std::string value;  ///< what it holds or says besides: a field's text, "Your answer", "3 of 7"
     Rect rect;          ///< window pixels; may lie outside the visible part of a scrolled body
     bool enabled = true;
     bool focused = false;
     std::optional<bool> checked;
-    bool visible = true;     ///< false when scrolled out of sight
-    std::string language;    ///< "en", "cy"
-    bool tappable() const;   ///< a control that would act now
+    bool visible = true;    ///< false when scrolled out of sight
+    std::string language;   ///< "en", "cy"
+    bool tappable() const;  ///< a control that would act now
 };
 
 enum class Tappable { no, yes };
@@ -54,7 +55,7 @@ using Draw = std::function<void()>;
 using FigurePicture = std::function<std::optional<platform::Pixels>(const std::string& id, bool narrow, model::Theme)>;
 
 struct Setup {
-    std::filesystem::path fonts;          ///< folder with the staged font files
+    std::filesystem::path fonts;  ///< folder with the staged font files
     FigurePicture figure_picture;
     std::vector<std::string> extra_text;  ///< text whose characters the fonts must have besides Latin and Welsh
 };
@@ -66,7 +67,7 @@ public:
     Ui(const Ui&) = delete;
     Ui& operator=(const Ui&) = delete;
 
-    // --- the loop ------------------------------------------------------------------------------------------------
+    // --- the loop -------------------------------------------------------------------------------
     /// Changing any of these rebuilds what depends on it at the next begin().
     void set_words(const model::Words*);
     void set_course(const model::Course*);  ///< for figures; may be null
@@ -89,7 +90,7 @@ public:
     const std::string& page() const;
     std::string tree() const;  ///< the JSON of --ui-tree, without the frame number: see app/README.md
 
-    // --- the page ------------------------------------------------------------------------------------------------
+    // --- the page -------------------------------------------------------------------------------
     /// A fixed control of the spine or band (look.md 6). `short_words` is for the band.
     struct Fixed {
         std::string words, short_words;
@@ -102,11 +103,11 @@ public:
     /// page has the whole glass. Up and More are added to the foot when the body is longer than its place.
     struct Parts {
         Draw body;
-        Draw foot_start;   ///< in a row from the left
+        Draw foot_start;  ///< in a row from the left
         Draw foot_middle;
-        Draw foot_end;     ///< in a row at the right: the onward arrow goes here
+        Draw foot_end;         ///< in a row at the right: the onward arrow goes here
         bool centred = false;  ///< the body stands in the middle of its place, for short pages
-        Draw below;        ///< instead of a foot: a keyboard, the full width of the page, from the bottom edge up
+        Draw below;            ///< instead of a foot: a keyboard, the full width of the page, from the bottom edge up
     };
     void page(const Parts&);
 
@@ -119,20 +120,20 @@ public:
     /// Words straight on the scene, from the top left of the page region on.
     void wordmark(std::string_view words);
 
-    // --- words -----------------------------------------------------------------------------------------------------
+    // --- words ----------------------------------------------------------------------------------
     void title(std::string_view words);
     enum class Verdict { right, not_yet };
     void verdict(Icon, std::string_view words, Verdict);  ///< a title with its icon, in the colour of the verdict
     void heading(std::string_view words);
-    void stem(std::string_view words);    ///< a question's own words
-    void text(std::string_view words);    ///< body
-    void strong(std::string_view words);  ///< body, semi-bold
-    void soft(std::string_view words);    ///< second-rank, small; body size at very large
-    void crumb(std::string_view words);   ///< above a title; left out at very large
-    void status(Icon, std::string_view words);  ///< "Saved"; role "status"
-    void reference(std::string_view words);  ///< the receipt's short reference
+    void stem(std::string_view words);                     ///< a question's own words
+    void text(std::string_view words);                     ///< body
+    void strong(std::string_view words);                   ///< body, semi-bold
+    void soft(std::string_view words);                     ///< second-rank, small; body size at very large
+    void crumb(std::string_view words);                    ///< above a title; left out at very large
+    void status(Icon, std::string_view words);             ///< "Saved"; role "status"
+    void reference(std::string_view words);                ///< the receipt's short reference
     void count(int number, std::string_view words, Icon);  ///< a large number, what it counts, an icon at its right
-    void contact(std::string_view who, std::string_view note, std::string_view number);  ///< a line of the help page
+    void contact(std::string_view who, std::string_view note, std::string_view number);     ///< a line of the help page
     void danger(std::string_view words, std::string_view second, std::string_view number);  ///< 999, and nothing else
     /// A lesson's prose. Returns the link of the word that was touched ("word:child-in-need"), if any.
     std::optional<std::string> prose(const std::vector<model::Block>&);
@@ -140,11 +141,11 @@ public:
     enum class Notice { law, practice, reflect, key_point, info, warning };
     void notice(Notice, std::string_view title, std::string_view words);
 
-    // --- controls --------------------------------------------------------------------------------------------------
+    // --- controls -------------------------------------------------------------------------------
     bool button(std::string_view words, std::optional<Icon> = {}, Tappable = Tappable::yes);
     /// The one onward arrow of the page. When not tappable, touching it shows `why_not` above the foot.
     bool onward(std::string_view words, Tappable = Tappable::yes, std::string_view why_not = {});
-    bool link(std::string_view words, Icon);     ///< quiet, no outline
+    bool link(std::string_view words, Icon);         ///< quiet, no outline
     bool chip(std::string_view words, bool chosen);  ///< one of a few in a row: letter groups, sizes
 
     /// A wide answer. `marked` and what follows are for showing reasons.
@@ -155,8 +156,8 @@ public:
         int number = 0;        ///< ordering: its place, 0 for none yet
         std::string beside;    ///< matching: the words of what it is matched with
         enum class State { open, right, wrong, missed, quiet } state = State::open;  ///< missed: right but not chosen
-        std::string badge;     ///< "Your answer", "Right answer"
-        std::string reason;    ///< shown below the words when not empty
+        std::string badge;                                                           ///< "Your answer", "Right answer"
+        std::string reason;  ///< shown below the words when not empty
     };
     bool answer(const Answer&);
 
@@ -165,10 +166,10 @@ public:
 
     /// A row of a list that leads somewhere: a topic, a thing to read again.
     struct Entry {
-        std::string words, second;        ///< `second` is smaller, below
+        std::string words, second;  ///< `second` is smaller, below
         std::optional<Icon> icon;
         enum class State { plain, done, here, needs_you } state = State::plain;
-        std::string badge;                ///< "Done", "Answered"
+        std::string badge;  ///< "Done", "Answered"
     };
     bool entry(const Entry&);
     bool small_entry(const Entry&);  ///< a square tile of a grid: a number, an icon, a word
@@ -179,9 +180,9 @@ public:
     void pin_dots(int typed);
 
     struct Typed {
-        std::string text;     ///< letters to add, UTF-8
-        bool undo = false;    ///< take the last letter away
-        bool enter = false;   ///< Enter on a physical keyboard
+        std::string text;    ///< letters to add, UTF-8
+        bool undo = false;   ///< take the last letter away
+        bool enter = false;  ///< Enter on a physical keyboard
     };
     /// The number pad; a physical keyboard's digits come through too.
     std::optional<Typed> keypad();
@@ -193,7 +194,7 @@ public:
     /// question. Call it last. Notes an Item with that label over the whole glass unless the label is empty.
     bool anywhere(std::string_view label);
 
-    // --- arrangement -------------------------------------------------------------------------------------------------
+    // --- arrangement ----------------------------------------------------------------------------
     struct Card {
         enum class Edge { plain, here, needs_you, danger, none } edge = Edge::plain;
         bool tappable = false;  ///< the whole card is one button; `label` names it
@@ -213,16 +214,18 @@ public:
     void figure(const std::string& id);
     float ems_wide() const;  ///< width of the present column in body ems
 
-    // --- small drawings ------------------------------------------------------------------------------------------------
-    void posts(int done, int here, int total, std::string_view words);  ///< the path with posts; `here` from 0, -1 for none
-    void segments(int done, int total);                                  ///< a module's topics
-    void mark_row(const std::vector<bool>& right, int needed, std::string_view needed_words);  ///< one post per question, and the mark
+    // --- small drawings -------------------------------------------------------------------------
+    void posts(int done, int here, int total,
+               std::string_view words);  ///< the path with posts; `here` from 0, -1 for none
+    void segments(int done, int total);  ///< a module's topics
+    void mark_row(const std::vector<bool>& right, int needed,
+                  std::string_view needed_words);  ///< one post per question, and the mark
     struct Step {
         std::string words, second;
         Icon icon;
         bool done;
     };
-    void steps(const std::vector<Step>&);  ///< Saved, Waiting, Sent
+    void steps(const std::vector<Step>&);     ///< Saved, Waiting, Sent
     void waiting_posts(int left, int total);  ///< the idle page: one post goes out at a time
 
 private:

@@ -44,10 +44,12 @@ void Ui::Impl::draw_line(std::string_view line_words, Style style, Colour colour
     const float left = align == Align::left ? x : align == Align::right ? x - text.laid.width : x - text.laid.width / 2;
     const float baseline = std::round(centre_y + font(style).capital() / 2);
     if (in_sight({left, baseline - text.line, text.laid.width, text.line * 1.4F}))
-        for (const Line& line : text.laid.lines) shapes.glyphs(text.laid, line, text.fonts, text.colours, std::round(left), baseline);
+        for (const Line& line : text.laid.lines)
+            shapes.glyphs(text.laid, line, text.fonts, text.colours, std::round(left), baseline);
 }
 
-Rect Ui::Impl::say_block(Kind kind, std::string_view role, std::string_view block_words, Style style, Colour colour, float most)
+Rect Ui::Impl::say_block(Kind kind, std::string_view role, std::string_view block_words, Style style, Colour colour,
+                         float most)
 {
     const float w = std::min(flow.w, most);
     const Text text = lay(block_words, style, colour, w);
@@ -69,12 +71,16 @@ void Ui::verdict(Icon icon, std::string_view words, Verdict verdict)
 {
     auto& i = *impl_;
     const Colour colour = verdict == Verdict::right ? i.colours->right : i.colours->wrong;
-    const float icon_em = i.icon_em(IconSize::big), indent = icon_em + i.px(18);
-    const Text text = i.lay(words, Style::title, i.colours->ink, i.flow.w - indent);
+    // Below a question's own words it is the second thing on the page, not the first.
+    const bool below_stem = i.flow.last == Kind::stem;
+    const IconSize size = below_stem ? IconSize::answer : IconSize::big;
+    const float icon_em = i.icon_em(size), indent = icon_em + i.px(18);
+    const Text text = i.lay(words, below_stem ? Style::heading : Style::title, i.colours->ink, i.flow.w - indent);
     const float h = std::max(text.height(), icon_em);
-    const Rect rect = i.place(Kind::title, i.flow.centred ? text.laid.width + indent : i.flow.w, h);
+    const Rect rect =
+        i.place(below_stem ? Kind::block : Kind::title, i.flow.centred ? text.laid.width + indent : i.flow.w, h);
     if (!i.drawing()) return;
-    i.icon(icon, IconSize::big, rect.x + icon_em / 2, rect.y + std::max(text.line, icon_em) / 2, colour);
+    i.icon(icon, size, rect.x + icon_em / 2, rect.y + std::max(text.line, icon_em) / 2, colour);
     i.draw(text, rect.x + indent, rect.y + std::round((h - text.height()) / 2));
     i.note("title", words, rect);
 }
@@ -140,7 +146,20 @@ void Ui::wordmark(std::string_view words)
     const float least = std::round(i.height * 0.26F);
     if (i.drawing() && i.flow.y < least) i.flow.y = least;
     const bool fits = i.font(Style::wordmark).font && i.font(Style::wordmark).width(words) <= i.flow.w;
-    i.say_block(Kind::title, "title", words, fits ? Style::wordmark : Style::title, i.colours->ink, i.flow.w);
+    const Style style = fits ? Style::wordmark : Style::title;
+    // Set without kerning by the fonts, so the widest gaps are closed here.
+    Text text = i.lay(words, style, i.colours->ink, i.flow.w);
+    float closer = 0;
+    for (std::size_t k = 1; k < text.laid.glyphs.size() && text.laid.lines.size() == 1; ++k) {
+        const char32_t a = text.laid.glyphs[k - 1].c, b = text.laid.glyphs[k].c;
+        if (a == 'W' && b == 'a') closer += 0.085F;
+        if ((a == 'a' && b == 'y') || (a == 'y' && b == 'p')) closer += 0.025F;
+        text.laid.glyphs[k].x -= closer * i.font(style).em;
+    }
+    const Rect rect = i.place(Kind::title, i.flow.w, text.height());
+    if (!i.drawing()) return;
+    i.draw(text, rect.x, rect.y);
+    i.note("title", words, rect);
 }
 
 }  // namespace ui

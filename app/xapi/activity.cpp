@@ -29,7 +29,10 @@ static Json named(const model::Course& course, const std::string& type, const st
     return {{"type", types + type}, {"name", {{course.language, name}}}};
 }
 
-Json course_activity(const model::Course& course) { return activity(course.iri, named(course, "course", course.title)); }
+Json course_activity(const model::Course& course)
+{
+    return activity(course.iri, named(course, "course", course.title));
+}
 
 static std::string title_of(const model::Course& course, const std::string& topic_id, const std::string& section_id)
 {

@@ -40,7 +40,8 @@ std::string response_of(const model::Item& item, const model::Response& response
 {
     if (item.kind == ItemKind::ordering) return model::response_text(response);
     const auto place = [&](const std::string& pick) {
-        return std::ranges::find(item.options, pick.substr(0, pick.find("[.]")), &model::Option::id) - item.options.begin();
+        return std::ranges::find(item.options, pick.substr(0, pick.find("[.]")), &model::Option::id) -
+               item.options.begin();
     };
     model::Response sorted = response;
     std::ranges::stable_sort(sorted, {}, place);

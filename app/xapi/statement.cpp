@@ -20,6 +20,8 @@ template <class... Fs>
 struct overloaded : Fs... {
     using Fs::operator()...;
 };
+template <class... Fs>
+overloaded(Fs...) -> overloaded<Fs...>;
 
 /// What is special about one statement; everything else is the same for all of them.
 struct Said {
@@ -39,8 +41,9 @@ public:
 
     void say(const Said& said)
     {
-        last_ = std::max(happened(said), last_ + 1);
-        Json statement = {{"id", context_.device.new_id()}, {"actor", actor()}, {"verb", verb(said.verb)}, {"object", said.object}};
+        last_ = std::max(time_in_sitting(context_.sitting_began, fact_.at), last_ + 1);
+        Json statement = {
+            {"id", context_.device.new_id()}, {"actor", actor()}, {"verb", verb(said.verb)}, {"object", said.object}};
         if (!said.result.empty()) statement["result"] = said.result;
         statement["context"] = context(said);
         statement["timestamp"] = model::utc_text(last_);
@@ -51,15 +54,10 @@ public:
     std::vector<Statement> statements_;
 
 private:
-    /// What a crash ended is dated just after the last thing known of the sitting, not when it was found.
-    Millis happened(const Said& said) const
-    {
-        return said.recovered ? context_.sitting_began.wall : time_in_sitting(context_.sitting_began, fact_.at);
-    }
-
     Json actor() const
     {
-        return {{"objectType", "Agent"}, {"account", {{"homePage", context_.device.home_page}, {"name", context_.reference}}}};
+        return {{"objectType", "Agent"},
+                {"account", {{"homePage", context_.device.home_page}, {"name", context_.reference}}}};
     }
 
     static Json verb(const std::string& word)
@@ -76,12 +74,9 @@ private:
             Json::array({{{"objectType", "Activity"},
                           {"id", context_.device.organisation + "/xapi/profiles/waypost/v1"},
                           {"definition", {{"type", "http://adlnet.gov/expapi/activities/profile"}}}}});
-        return {{"registration", context_.registration},
-                {"platform", "Waypost " + context_.device.app_version},
-                {"language", course().language},
-                {"revision", course().version},
-                {"contextActivities", activities},
-                {"extensions", extensions(said)}};
+        return {{"registration", context_.registration}, {"platform", "Waypost " + context_.device.app_version},
+                {"language", course().language},         {"revision", course().version},
+                {"contextActivities", activities},       {"extensions", extensions(said)}};
     }
 
     Json extensions(const Said& said) const
@@ -136,14 +131,15 @@ void say_paper(Speaker& speaker, const model::Result& result, const model::Attem
         const auto time_on = attempt.time_on.find(item.id);
         speaker.say({.verb = "answered",
                      .object = item_activity(speaker.course(), item),
-                     .result = answer(item, given->second, result.marks.at(i), time_on == attempt.time_on.end() ? 0 : time_on->second),
+                     .result = answer(item, given->second, result.marks.at(i),
+                                      time_on == attempt.time_on.end() ? 0 : time_on->second),
                      .parent = test_iri(speaker.course(), result.module_id),
                      .attempt = result.number});
     }
 }
 
-/// `failed` by a critical question alone can have a share above the mark; cmi5's rule for `failed` forbids to say such a
-/// `scaled`, so it is left out then, and the numbers stay.
+/// `failed` by a critical question alone can have a share above the mark; cmi5's rule for `failed` forbids to say such
+/// a `scaled`, so it is left out then, and the numbers stay.
 Json test_score(const model::Result& result, int pass_percent)
 {
     Json told = score(result.right, result.asked);
@@ -181,7 +177,9 @@ std::vector<Statement> statements_of(const Fact& fact, const Context& context)
     const model::Course& course = context.course;
     std::visit(overloaded{
                    [](const auto&) {},  // the record store is told of results, not of every step
-                   [&](const model::SittingBegan&) { speaker.say({.verb = "initialized", .object = course_activity(course)}); },
+                   [&](const model::SittingBegan&) {
+                       speaker.say({.verb = "initialized", .object = course_activity(course)});
+                   },
                    [&](const model::SittingEnded& f) {
                        speaker.say({.verb = "terminated",
                                     .object = course_activity(course),
@@ -218,7 +216,9 @@ Millis timestamp_of(const Statement& statement)
     if (!json.is_object()) return 0;
     const std::string text = json.value("timestamp", "");  // YYYY-MM-DDThh:mm:ss.sssZ
     if (text.size() != 24) return 0;
-    const auto number = [&](std::size_t from, std::size_t length) { return std::atoi(text.substr(from, length).c_str()); };
+    const auto number = [&](std::size_t from, std::size_t length) {
+        return std::atoi(text.substr(from, length).c_str());
+    };
     const Millis midnight = model::start_of({.year = number(0, 4), .month = number(5, 2), .day = number(8, 2)});
     return midnight + ((number(11, 2) * 60LL + number(14, 2)) * 60 + number(17, 2)) * 1000 + number(20, 3);
 }

@@ -30,7 +30,6 @@ struct Context {
     std::string registration;  ///< UUID of the enrolment
     model::Moment sitting_began;
     /// The timestamp of the sitting's latest statement so far, 0 if none: the next one is at least 1 ms later.
-    /// For a sitting ended by a crash: the later of OpenSitting::last_timestamp and time_in_sitting(began, last).
     model::Millis last_timestamp = 0;
     /// TestHandedIn: the attempt with its paper, answers and times. Nothing else needs it.
     const model::Attempt* attempt = nullptr;
@@ -39,11 +38,12 @@ struct Context {
 };
 
 /// In the order they are to be sent; empty for facts the record store is not told about. `fact.counter` must be the one
-/// the store will give it (Store::next_counter): it is the `seq` of X-08.
+/// the store will give it (Store::next_counter): it is the `seq` of X-08. The end of a sitting that a crash cut short
+/// is given the moment of its last fact.
 std::vector<model::Statement> statements_of(const model::Fact&, const Context&);
 
-/// What the wall clock would have said had it not been touched since the sitting began: its start, and the monotonic time
-/// since then. After a restart of the device only the wall clock is left.
+/// What the wall clock would have said had it not been touched since the sitting began: its start, and the monotonic
+/// time since then. After a restart of the device only the wall clock is left.
 model::Millis time_in_sitting(const model::Moment& began, const model::Moment& at);
 
 /// The timestamp a statement carries.

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 
-namespace waypost {
+namespace waypostctl {
 namespace {
 
 model::Problems problems_of_drawings(const std::filesystem::path& folder, const model::Course& course)
@@ -29,8 +29,11 @@ std::string summary_of(const model::Course& course, std::size_t problems)
             items += topic.items.size();
         }
     }
-    const auto found = problems == 0 ? "no problems" : problems == 1 ? "1 problem" : fmt::format("{} problems", problems);
-    const auto name = course.title.empty() ? "This course" : fmt::format("{}, version {}", course.title, course.version);
+    const auto found = problems == 0   ? "no problems"
+                       : problems == 1 ? "1 problem"
+                                       : fmt::format("{} problems", problems);
+    const auto name =
+        course.title.empty() ? "This course" : fmt::format("{}, version {}", course.title, course.version);
     return fmt::format("{}: {} of {} topics finished, {} questions, {}.", name, finished, topics, items, found);
 }
 
@@ -46,4 +49,4 @@ int check(const std::filesystem::path& folder, std::ostream& out)
     return problems.empty() ? 0 : 1;
 }
 
-}  // namespace waypost
+}  // namespace waypostctl

@@ -12,8 +12,9 @@ using Json = nlohmann::ordered_json;
 void list_records(store::Store& store, std::ostream& out)
 {
     store.each_row([&](const store::LedgerRow& row) {
-        fmt::print(out, "{:>6}  {}{}  {:<16}  {}  {}\n", row.counter, model::utc_text(row.at.wall), row.at.trusted ? " " : "?",
-                   row.kind, row.learner.empty() ? "-" : row.learner, row.sitting.empty() ? "-" : row.sitting);
+        fmt::print(out, "{:>6}  {}{}  {:<16}  {}  {}\n", row.counter, model::utc_text(row.at.wall),
+                   row.at.trusted ? " " : "?", row.kind, row.learner.empty() ? "-" : row.learner,
+                   row.sitting.empty() ? "-" : row.sitting);
         return out.good();
     });
 }
@@ -24,8 +25,8 @@ bool verify_records(store::Store& store, std::ostream& out)
     if (report.is_whole())
         fmt::print(out, "{} records, the chain is whole. Head: {}\n", report.rows, report.head);
     else
-        fmt::print(out, "The chain is broken at record {}: {}. The {} records before it are whole.\n", report.broken_at, report.what,
-                   report.rows);
+        fmt::print(out, "The chain is broken at record {}: {}. The {} records before it are whole.\n", report.broken_at,
+                   report.what, report.rows);
     return report.is_whole();
 }
 
@@ -49,9 +50,10 @@ void export_csv(store::Store& store, std::ostream& out)
 {
     out << "counter,id,learner,sitting,kind,utc,wall,mono,boot,trusted,body,salt,body_hash,link\r\n";
     store.each_row([&](const store::LedgerRow& row) {
-        fmt::print(out, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", row.counter, row.id, row.learner, row.sitting, row.kind,
-                   model::utc_text(row.at.wall), row.at.wall, row.at.mono, quoted(row.at.boot), row.at.trusted ? 1 : 0,
-                   quoted(row.body.value_or("")), salt_of(row), platform::hex(row.body_hash), platform::hex(row.link));
+        fmt::print(out, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", row.counter, row.id, row.learner, row.sitting,
+                   row.kind, model::utc_text(row.at.wall), row.at.wall, row.at.mono, quoted(row.at.boot),
+                   row.at.trusted ? 1 : 0, quoted(row.body.value_or("")), salt_of(row), platform::hex(row.body_hash),
+                   platform::hex(row.link));
         return out.good();
     });
 }

@@ -15,7 +15,10 @@ static Json refusals(store::Store& store)
 {
     Json list = Json::array();
     for (const auto& refused : store.refused())
-        list.push_back({{"id", refused.id}, {"counter", refused.counter}, {"reason", refused.reason}, {"since", model::utc_text(refused.since)}});
+        list.push_back({{"id", refused.id},
+                        {"counter", refused.counter},
+                        {"reason", refused.reason},
+                        {"since", model::utc_text(refused.since)}});
     return list;
 }
 
@@ -24,34 +27,38 @@ static Json everything(store::Store& store)
     const auto status = delivery::status_of(store);
     const auto chain = store.verify_chain();
     const auto wrong = store.quick_check();
-    return {{"outbox",
-             {{"waiting", status.waiting},
-              {"sending", status.sending},
-              {"sent", status.sent},
-              {"refused", status.refused},
-              {"unconfirmed", status.unconfirmed}}},
-            {"unsent", status.waiting + status.sending},
-            {"oldest_unsent", time_or_null(status.oldest_waiting)},
-            {"last_success", time_or_null(status.last_success)},
-            {"paused_because", status.paused_because.empty() ? Json() : Json(status.paused_because)},
-            {"refusals", refusals(store)},
-            {"chain", {{"records", chain.rows}, {"head", chain.head}, {"whole", chain.is_whole()}, {"what", chain.what}}},
-            {"store", {{"healthy", wrong.empty()}, {"problems", wrong}, {"read_only", store.is_read_only()}}}};
+    return {
+        {"outbox",
+         {{"waiting", status.waiting},
+          {"sending", status.sending},
+          {"sent", status.sent},
+          {"refused", status.refused},
+          {"unconfirmed", status.unconfirmed}}},
+        {"unsent", status.waiting + status.sending},
+        {"oldest_unsent", time_or_null(status.oldest_waiting)},
+        {"last_success", time_or_null(status.last_success)},
+        {"paused_because", status.paused_because.empty() ? Json() : Json(status.paused_because)},
+        {"refusals", refusals(store)},
+        {"chain", {{"records", chain.rows}, {"head", chain.head}, {"whole", chain.is_whole()}, {"what", chain.what}}},
+        {"store", {{"healthy", wrong.empty()}, {"problems", wrong}, {"read_only", store.is_read_only()}}}};
 }
 
 static std::string or_dash(const Json& value) { return value.is_string() ? value.get<std::string>() : "-"; }
 
 static void print_text(const Json& all, std::ostream& out)
 {
-    for (const auto& [state, count] : all["outbox"].items()) fmt::print(out, "{:<14}{}\n", state, count.get<std::int64_t>());
-    fmt::print(out, "oldest unsent {}\nlast success  {}\npaused        {}\n", or_dash(all["oldest_unsent"]), or_dash(all["last_success"]),
-               or_dash(all["paused_because"]));
+    for (const auto& [state, count] : all["outbox"].items())
+        fmt::print(out, "{:<14}{}\n", state, count.get<std::int64_t>());
+    fmt::print(out, "oldest unsent {}\nlast success  {}\npaused        {}\n", or_dash(all["oldest_unsent"]),
+               or_dash(all["last_success"]), or_dash(all["paused_because"]));
     for (const auto& refusal : all["refusals"])
         fmt::print(out, "refused {}: {}\n", refusal["id"].get<std::string>(), refusal["reason"].get<std::string>());
     const auto& chain = all["chain"];
     fmt::print(out, "chain         {} records, {}, head {}\n", chain["records"].get<std::int64_t>(),
-               chain["whole"].get<bool>() ? "whole" : "BROKEN: " + chain["what"].get<std::string>(), chain["head"].get<std::string>());
-    fmt::print(out, "store         {}\n", all["store"]["healthy"].get<bool>() ? "healthy" : "DAMAGED: keep the file, and ask for help");
+               chain["whole"].get<bool>() ? "whole" : "BROKEN: " + chain["what"].get<std::string>(),
+               chain["head"].get<std::string>());
+    fmt::print(out, "store         {}\n",
+               all["store"]["healthy"].get<bool>() ? "healthy" : "DAMAGED: keep the file, and ask for help");
 }
 
 bool print_status(store::Store& store, As as, std::ostream& out)

@@ -33,10 +33,14 @@ static delivery::Outcome upload(store::Store& store, platform::Http& http, const
 static const char* word_of(delivery::End end)
 {
     switch (end) {
-    case delivery::End::nothing_left: return "done";
-    case delivery::End::later: return "later";
-    case delivery::End::paused: return "paused";
-    default: return "stopped";
+    case delivery::End::nothing_left:
+        return "done";
+    case delivery::End::later:
+        return "later";
+    case delivery::End::paused:
+        return "paused";
+    default:
+        return "stopped";
     }
 }
 

@@ -1,0 +1,155 @@
+// What was done between two frames, by finger, mouse and keys.
+#include "ui/impl.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+using platform::Event;
+using platform::Key;
+
+void Ui::Impl::feed(const Event& event)
+{
+    switch (event.kind) {
+    case Event::Kind::press: {
+        focus.hide();
+        hint.clear();
+        keys.hidden = false;
+        const bool gliding = scroll().gliding();
+        scroll().stop();
+        pointer.press(event.x, event.y, event.at, spots, scroll().needed() ? body_seen : std::nullopt, gliding);
+        break;
+    }
+    case Event::Kind::move:
+        drag(pointer.move(event.x, event.y, event.at, spots, 10 * scale), event.at);
+        break;
+    case Event::Kind::release: {
+        drag(pointer.move(event.x, event.y, event.at, spots, 10 * scale), event.at);
+        Pointer::Drag last;
+        if (const Id touched = pointer.release(event.x, event.y, spots, last)) touch(touched);
+        drag(last, event.at);
+        break;
+    }
+    case Event::Kind::wheel:
+        scroll().by(-event.amount * 72 * scale);
+        scrolled_by_hand = true;
+        break;
+    case Event::Kind::key:
+        feed_key(event);
+        break;
+    case Event::Kind::text:
+        typed.text += supported(event.text);
+        keys.hidden = true;
+        focus.hide();
+        break;
+    default:
+        break;
+    }
+    const bool any_key = event.kind == Event::Kind::text || event.kind == Event::Kind::key;
+    const auto everywhere = std::ranges::find(spots, true, &Spot::whole_glass);
+    if (any_key && acted == 0 && everywhere != spots.end() && !focus.shown()) acted = everywhere->id;
+}
+
+void Ui::Impl::drag(const Pointer::Drag& drag, std::int64_t at)
+{
+    if (drag.by != 0) scrolled_by_hand = true;
+    scroll().by(drag.by);
+    if (drag.ended && !reading.less_movement) scroll().glide(drag.speed, at);
+}
+
+void Ui::Impl::feed_key(const Event& event)
+{
+    scroll().stop();
+    if (focus.key(event.key, spots)) {
+        reveal_focus();
+        return;
+    }
+    const bool acts = event.key == Key::enter || event.key == Key::space;
+    const bool on_control = focus.shown() && std::ranges::find(spots, focus.id(), &Spot::id) != spots.end();
+    if (acts && on_control) {
+        hint.clear();
+        touch(focus.id());
+        return;
+    }
+    switch (event.key) {
+    case Key::enter:
+        typed.enter = true;
+        break;
+    case Key::space:
+        typed.text += " ";
+        break;
+    case Key::backspace:
+    case Key::del:
+        typed.undo = keys.hidden = true;
+        break;
+    case Key::up:
+        scroll().by(-72 * scale);
+        break;
+    case Key::down:
+        scroll().by(72 * scale);
+        break;
+    case Key::page_up:
+        scroll().page(-1);
+        break;
+    case Key::page_down:
+        scroll().page(1);
+        break;
+    case Key::home:
+        scroll().to_top();
+        break;
+    case Key::end:
+        scroll().to_foot();
+        break;
+    default:
+        return;
+    }
+    scrolled_by_hand = true;
+}
+
+void Ui::Impl::touch(Id id)
+{
+    const auto spot = std::ranges::find(spots, id, &Spot::id);
+    const Own own = spot == spots.end() ? Own::none : spot->own;
+    switch (own) {
+    case Own::none:
+        acted = id;
+        return;
+    case Own::scroll_up:
+        scroll().page(-1);
+        break;
+    case Own::scroll_on:
+        scroll().page(1);
+        break;
+    case Own::shift:
+        keys.shift_chosen = keys.shift = !keys.shift;
+        return;
+    case Own::accents:
+        keys.accents = !keys.accents, keys.digits = false;
+        return;
+    case Own::digits:
+        keys.digits = !keys.digits, keys.accents = false;
+        return;
+    case Own::order:
+        keys.abc = !keys.abc;
+        return;
+    }
+    scrolled_by_hand = true;
+}
+
+// What has the focus must be seen, with its ring.
+void Ui::Impl::reveal_focus()
+{
+    const auto spot = std::ranges::find(spots, focus.id(), &Spot::id);
+    if (spot == spots.end() || !spot->in_body || !body_seen) return;
+    const float margin = 64 * scale;
+    const float above = body_seen->y + margin - spot->rect.y;
+    const float below = spot->rect.y + spot->rect.h + margin - (body_seen->y + body_seen->h);
+    if (above > 0)
+        scroll().by(-above);
+    else if (below > 0)
+        scroll().by(std::min(below, -above));
+    scrolled_by_hand = true;
+}
+
+}  // namespace ui

@@ -1,0 +1,170 @@
+// A page inside its frame: the body that scrolls, the foot that stays; and the sheet from below.
+#include "ui/impl.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+// Why the onward arrow did not act, just above it, until something else is touched.
+void Ui::Impl::draw_hint(float foot_top, const Rect& within)
+{
+    if (hint.empty()) return;
+    const float pad = px(20), most = std::min(within.w - px(48), column_width());
+    const float icon_w = icon_em(IconSize::button) + px(12);
+    const Text text = lay(hint, Style::label, colours->ink, most - 2 * pad - icon_w);
+    const float w = text.laid.width + 2 * pad + icon_w, h = text.height() + 2 * px(16);
+    const Rect rect{within.x + within.w - px(24) - w, foot_top - px(12) - h, w, h};
+    const Rect outer = clip;
+    clip = within;
+    draw_box(rect, {colours->wrong_tint, colours->wrong, colours->ink, px(space::thick)}, px(corner::button));
+    icon(Icon::info, IconSize::button, rect.x + pad + icon_em(IconSize::button) / 2, rect.y + px(16) + text.line / 2,
+         colours->wrong);
+    draw(text, rect.x + pad + icon_w, rect.y + px(16));
+    note("status", hint, rect);
+    clip = outer;
+}
+
+void Ui::Impl::draw_body(const Parts& parts, const Draw& body, const Rect& place, float top_inset, float side,
+                         const Extent& extent)
+{
+    Scroll& by = scroll();
+    const float h = top_inset + extent.h + px(space::s);
+    by.set_room(h, place.h);
+    if (field && parts.below && !scrolled_by_hand) {
+        const float foot = top_inset + field->y + field->h + px(space::m) - by.at() - place.h;
+        if (foot > 0) by.by(foot);
+    }
+    const bool middle = parts.centred && !by.needed();
+    const float spare = middle ? std::round((place.h - top_inset - extent.h) * 0.42F) : 0;
+    const Rect outer = clip;
+    clip = place;
+    in_body = true;
+    body_seen = place;
+    list.PushClipRect({place.x, place.y}, {place.x + place.w, place.y + place.h}, true);
+    const bool centred = parts.centred && frame == Frame::none;
+    inside({place.x + side, place.y + top_inset + spare - by.at(),
+            place.w - side - (centred ? side : px(frame::page_right)), extent.h},
+           body, {.centred = centred});
+    list.PopClipRect();
+    in_body = false;
+    clip = outer;
+}
+
+void Ui::Impl::show_page(const Parts& parts, const Rect& within, int which, bool is_sheet)
+{
+    scrolling = which;
+    const bool bare = frame == Frame::none;
+    const float side = px(bare ? 64 : frame == Frame::spine ? frame::page_left : 24);
+    const float right = px(bare ? 64 : frame::page_right);
+    const float edge = px(space::glass_edge), above_foot = px(space::l);
+    float top_inset = is_sheet ? px(32) : px(bare ? 48 : frame == Frame::spine ? frame::page_top : 24);
+    const float content_w = within.w - side - right;
+    const Colour ground = is_sheet ? colours->sheet : colours->page;
+
+    const float keys_w = within.w - 2 * edge;
+    const float keys_h = parts.below ? measure(keys_w, parts.below).h : 0;
+    const float bed_h = keys_h > 0 ? keys_h + px(18) + edge : 0;
+    const float foot_w = within.w - side - right;
+    const float bottom = bed_h > 0 ? bed_h + px(18) : edge;
+
+    const Flow outer = flow;
+    flow = {.w = content_w, .centred = parts.centred && bare};
+    field.reset();
+    Extent extent = measure(content_w, parts.body);
+    flow = outer;
+    const float needed = top_inset + extent.h + px(space::s);
+    const auto room_with = [&](const Foot& foot) {
+        return within.h - bottom - (foot.rows > 0 ? foot.height + above_foot : 0);
+    };
+    Foot foot = plan_foot(parts, foot_w, false, within.h - bed_h - px(space::huge));
+    if (needed > room_with(foot) + 0.5F) foot = plan_foot(parts, foot_w, true, (within.h - bed_h) * 0.4F);
+    Draw body = parts.body;
+    if (foot.start_in_body) {
+        body = [this, &parts] {
+            parts.body();
+            flow.y += px(space::l);
+            const Extent start = measure(flow.w, parts.foot_start, true);
+            const Rect rect = this->place(Kind::control, flow.w, start.h);
+            if (drawing()) inside(rect, parts.foot_start, {.foot = true, .row = true});
+        };
+        extent = measure(content_w, body);
+    }
+
+    Rect region_now = within;
+    if (is_sheet) {
+        const float h = std::min(within.h, needed + bottom + (foot.rows > 0 ? foot.height + above_foot : 0));
+        region_now = {within.x, within.y + within.h - h, within.w, h};
+        shapes.fill(region_now, ground, px(corner::sheet), Shapes::top_left | Shapes::top_right);
+        if (high_contrast())
+            shapes.edge({region_now.x, region_now.y, region_now.w, region_now.h + px(24)}, colours->edge, px(2),
+                        px(corner::sheet));
+    }
+    const float foot_y = region_now.y + region_now.h - bottom - foot.height;
+    const float body_foot = foot.rows > 0 ? foot_y - above_foot : region_now.y + region_now.h - bottom;
+    const Rect place{region_now.x, region_now.y, region_now.w, std::max(0.0F, body_foot - region_now.y)};
+    draw_body(parts, body, place, top_inset, side, extent);
+
+    if (scroll().needed()) {
+        const float fade = px(48);
+        if (!scroll().at_foot())
+            shapes.shade({place.x, body_foot - fade, place.w, fade}, with_alpha(ground, 0), ground);
+        if (!scroll().at_top()) shapes.shade({place.x, place.y, place.w, fade / 3}, ground, with_alpha(ground, 0));
+    }
+    draw_foot(parts, foot, {within.x + side, foot_y, foot_w, foot.height});
+    if (bed_h > 0) {
+        const Rect bed{within.x, within.y + within.h - bed_h, within.w, bed_h};
+        shapes.fill(bed, colours->quiet);
+        shapes.fill({bed.x, bed.y, bed.w, px(2)}, colours->edge);
+        inside({bed.x + edge, bed.y + px(18), keys_w, keys_h}, parts.below);
+    } else if (parts.below) {
+        inside({within.x + edge, within.y + within.h, keys_w, 0}, parts.below);  // hidden, but it listens
+    }
+    draw_hint(foot_y, within);
+}
+
+// On the hills: words at the left, the onward arrow below them, what else there is in the corner.
+void Ui::Impl::show_scene_page(const Parts& parts)
+{
+    scrolling = 0;
+    const float side = px(width > height ? 64 : 40), edge = px(space::glass_edge);
+    const float words_w = width > height ? std::max(12 * em(), std::round(width * 0.34F)) : width - 2 * side;
+    inside({side, px(48), std::min(words_w, width - 2 * side), height}, parts.body);
+    const Extent start = measure(width - 2 * side, parts.foot_start, true);
+    const float start_y = height - px(46) - start.h;
+    inside({side, start_y, start.w + 1, start.h}, parts.foot_start, {.row = true, .least_h = start.h});
+    const Extent end = measure(width - 2 * edge, parts.foot_end, true);
+    inside({width - edge - end.w, edge, end.w + 1, end.h}, parts.foot_end, {.row = true, .least_h = end.h});
+    draw_hint(start_y, region);
+}
+
+void Ui::page(const Parts& parts)
+{
+    auto& i = *impl_;
+    if (i.on_scene)
+        i.show_scene_page(parts);
+    else
+        i.show_page(parts, i.region, 0, false);
+}
+
+void Ui::sheet(const Parts& parts)
+{
+    auto& i = *impl_;
+    i.had_sheet = true;
+    std::erase_if(i.spots, [](const Spot& spot) { return !spot.fixed; });
+    i.on_top.clear();
+    for (Item& item : i.items) {
+        const bool beneath = item.rect.x >= i.region.x && item.rect.y >= i.region.y;
+        if (beneath) item.enabled = item.visible = item.focused = false;
+    }
+    i.hint.clear();
+    i.body_seen.reset();
+    i.shapes.fill(i.region, with_alpha(0, i.high_contrast() ? 0.7F : 0.5F));
+    const float above = std::round(i.region.h * 0.12F);
+    Rect within = i.region;
+    within.y += above;
+    within.h -= above;
+    i.show_page(parts, within, 1, true);
+}
+
+}  // namespace ui

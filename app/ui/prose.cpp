@@ -1,0 +1,222 @@
+// A lesson's prose: paragraphs with links, lists, tables, call-outs and figures.
+#include "ui/impl.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+template <class... F>
+struct overloaded : F... {
+    using F::operator()...;
+};
+
+Ui::Notice notice_of(model::CalloutKind kind)
+{
+    switch (kind) {
+    case model::CalloutKind::law:
+        return Ui::Notice::law;
+    case model::CalloutKind::practice:
+        return Ui::Notice::practice;
+    case model::CalloutKind::reflect:
+        return Ui::Notice::reflect;
+    case model::CalloutKind::key_point:
+        break;
+    }
+    return Ui::Notice::key_point;
+}
+
+}  // namespace
+
+// Links keep their words together as one control, even over a line's end: every piece can be touched.
+void Ui::Impl::paragraph(const model::Spans& spans, Kind kind, float indent, float w,
+                         std::optional<std::string>& touched)
+{
+    std::vector<Run> runs;
+    for (const model::Span& span : spans) {
+        const bool link = !span.link.empty();
+        runs.push_back(
+            {span.words, span.bold || link ? Style::strong : Style::body, link ? colours->accent : colours->ink});
+    }
+    const Text text = lay(runs, w - indent);
+    const Rect rect = place(kind, w, text.height());
+    if (!drawing()) return;
+    draw(text, rect.x + indent, rect.y);
+    note("text", model::plain(spans), rect);
+
+    for (std::size_t run = 0; run < spans.size(); ++run) {
+        if (spans[run].link.empty()) continue;
+        Id id = 0;
+        for (std::size_t k = 0; k < text.laid.lines.size(); ++k) {
+            const Line& line = text.laid.lines[k];
+            float from = -1, to = 0;
+            for (std::size_t g = line.begin; g < line.end; ++g) {
+                const Glyph& glyph = text.laid.glyphs[g];
+                if (glyph.run != run) continue;
+                if (from < 0) from = glyph.x;
+                to = glyph.x + glyph.advance;
+            }
+            if (from < 0) continue;
+            const float top = rect.y + static_cast<float>(k) * text.line;
+            const Rect words_rect{std::round(rect.x + indent + from), top, to - from, text.line};
+            // Words stand close; the place to touch reaches out to 12 mm or to the lines between (KA-08).
+            const float more_w = std::max(0.0F, px(touch::control) - words_rect.w) / 2,
+                        more_h = std::max(0.0F, px(touch::control) - words_rect.h) / 2;
+            const Rect target{words_rect.x - more_w, words_rect.y - more_h, words_rect.w + 2 * more_w,
+                              words_rect.h + 2 * more_h};
+            Touch touch;
+            if (id == 0) {
+                touch = control(words_rect, {.role = "link", .label = spans[run].words, .value = spans[run].link});
+                id = touch.id;
+                spots.back().seen = overlap(target, clip);
+            } else {
+                Spot more = *std::ranges::find(spots, id, &Spot::id);
+                more.rect = words_rect;
+                more.seen = overlap(target, clip);
+                spots.push_back(more);
+                touch = {.id = id, .pressed = pointer.pressed() == id, .focused = focus.on(id)};
+                if (touch.focused) focus_ring(words_rect, px(corner::chip));
+            }
+            if (touch.acted) touched = spans[run].link;
+            if (!in_sight(words_rect)) continue;
+            if (touch.pressed) {
+                shapes.fill(shrunk(words_rect, -px(2)), colours->tint, px(6));
+                const Line piece{.begin = line.begin, .end = line.end, .width = line.width};
+                shapes.glyphs(text.laid, piece, text.fonts, text.colours, std::round(rect.x + indent),
+                              top + text.baseline);
+            }
+            shapes.dots(words_rect.x, top + text.baseline + px(6), words_rect.w, colours->accent, px(3), px(3));
+        }
+    }
+}
+
+void Ui::Impl::bullets(const model::List& of, std::optional<std::string>& touched)
+{
+    const float w = std::min(flow.w, column_width());
+    const float indent = of.numbered ? font(Style::strong).width(of.items.size() > 9 ? "00. " : "0. ") + px(space::s)
+                                     : std::max(px(30), std::round(em() * 1.1F));
+    int number = 0;
+    for (const model::Spans& item : of.items) {
+        ++number;
+        if (flow.last == Kind::prose && number > 1) {
+            flow.y += px(space::s);
+            flow.last = Kind::none;
+        }
+        const float top = flow.y + gap_before(Kind::prose);
+        paragraph(item, Kind::prose, indent, w, touched);
+        if (!drawing()) continue;
+        const float middle = top + font(Style::body).line / 2;
+        if (of.numbered)
+            draw(lay(std::to_string(number) + ".", Style::strong, colours->accent, w), flow.x, top);
+        else if (in_sight({flow.x, top, w, font(Style::body).line}))
+            shapes.disc(flow.x + px(10), middle + px(1), std::max(3.0F, std::round(em() * 0.15F)), colours->accent);
+    }
+}
+
+// In columns where there is room for them, else every row one below the other, each cell under the words of its column.
+void Ui::Impl::table(const model::Table& of, std::optional<std::string>& touched)
+{
+    const auto columns = of.head.size();
+    if (columns == 0) return;
+    const float pad = px(16), w = flow.w;
+    const float share = std::floor(w / static_cast<float>(columns));
+    const bool stacked = share < 9 * em();
+    const auto cells = [&](const std::vector<model::Spans>& row, bool strong) {
+        float tallest = 0;
+        std::vector<model::Spans> shown = row;
+        for (model::Spans& cell : shown)
+            for (model::Span& span : cell) span.bold = span.bold || strong;
+        const auto cell_draw = [&](std::size_t k) {
+            return [&, k] { paragraph(shown[k], Kind::prose, 0, flow.w, touched); };
+        };
+        for (std::size_t k = 0; k < shown.size(); ++k)
+            tallest = std::max(tallest, measure(share - pad, cell_draw(k)).h);
+        const float v_pad = px(10);
+        flow.last = Kind::none;
+        const Rect rect = place(Kind::prose, w, tallest + 2 * v_pad);
+        if (!drawing()) return;
+        for (std::size_t k = 0; k < shown.size(); ++k)
+            inside({rect.x + static_cast<float>(k) * share, rect.y + v_pad, share - pad, tallest}, cell_draw(k));
+        if (in_sight(rect))
+            shapes.fill({rect.x, rect.y + rect.h - px(2), rect.w, px(2)}, strong ? colours->edge : colours->hair);
+    };
+    if (!stacked) {
+        flow.y += gap_before(Kind::block);
+        cells(of.head, true);
+        for (const auto& row : of.rows) cells(row, false);
+        return;
+    }
+    for (const auto& row : of.rows) {
+        flow.y += gap_before(Kind::block);
+        for (std::size_t k = 0; k < row.size(); ++k) {
+            model::Spans head = of.head[k];
+            for (model::Span& span : head) span.bold = true;
+            flow.last = Kind::none;
+            if (k > 0) flow.y += px(space::s);
+            if (!model::plain(head).empty()) paragraph(head, Kind::prose, 0, w, touched);
+            flow.last = Kind::none;
+            paragraph(row[k], Kind::prose, 0, w, touched);
+        }
+        flow.y += px(10);
+        const Rect line = place(Kind::none, w, px(2));
+        if (in_sight(line)) shapes.fill(line, colours->hair);
+        flow.last = Kind::block;
+    }
+}
+
+std::optional<std::string> Ui::prose(const std::vector<model::Block>& blocks)
+{
+    auto& i = *impl_;
+    std::optional<std::string> touched;
+    const auto text_width = [&] { return std::min(i.flow.w, i.column_width()); };
+    const auto small_blocks = [&](const model::Callout& callout) {
+        for (const auto& block : callout.blocks)
+            std::visit(overloaded{[&](const model::Paragraph& p) {
+                                      i.paragraph(p.spans, Kind::prose, 0, text_width(), touched);
+                                  },
+                                  [&](const model::List& l) { i.bullets(l, touched); }},
+                       block);
+    };
+    for (const model::Block& block : blocks)
+        std::visit(
+            overloaded{[&](const model::Paragraph& p) { i.paragraph(p.spans, Kind::prose, 0, text_width(), touched); },
+                       [&](const model::Heading& h) { heading(model::plain(h.spans)); },
+                       [&](const model::List& l) { i.bullets(l, touched); },
+                       [&](const model::Table& t) { i.table(t, touched); },
+                       [&](const model::Callout& c) {
+                           i.call_out(i.notice_look(notice_of(c.kind)), c.title, [&] { small_blocks(c); });
+                       },
+                       [&](const model::FigureHere& f) { figure(f.id); }},
+            block);
+    return touched;
+}
+
+void Ui::figure(const std::string& id)
+{
+    auto& i = *impl_;
+    const model::Figure* figure = i.course ? model::figure_of(*i.course, id) : nullptr;
+    if (!figure) return;
+    const bool narrow = i.flow.w < 900 * i.scale;
+    const float pad = i.high_contrast() ? i.px(space::s) : 0;
+    const int w = static_cast<int>(i.flow.w - 2 * pad);
+    const int h = i.very_large() ? 0 : i.figures.height(id, narrow, i.reading.theme, w);
+    if (h == 0) {
+        const Impl::NoticeLook look{Icon::info, i.colours->accent, i.colours->quiet};
+        i.call_out(look, figure->caption, [&] {
+            for (const std::string& line : figure->words) text(line);
+        });
+        return;
+    }
+    const Rect rect = i.place(Kind::block, i.flow.w, static_cast<float>(h) + 2 * pad);
+    if (i.in_sight(rect)) {
+        const auto picture = i.figures.at(id, narrow, i.reading.theme, w);
+        i.shapes.picture(shrunk(rect, pad), picture.texture);
+        if (pad > 0) i.shapes.edge(rect, i.colours->edge, i.px(space::hairline), i.px(corner::card));
+    }
+    i.note("figure", figure->alternative, rect);
+    soft(figure->caption);
+}
+
+}  // namespace ui

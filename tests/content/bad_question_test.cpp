@@ -1,0 +1,95 @@
+#include "content/changed_course.h"
+
+using testing_content::check_slips;
+
+TEST_CASE("a slip in an option is told with its line, and one slip is one problem (X-16)")
+{
+    check_slips({
+        {"questions/1.1.toml", R"(reason = "A warning does not stop a wheel.")",
+         R"(reson = "A warning does not stop a wheel.")",
+         "questions/1.1.toml:41: unknown key “reson”. Did you mean “reason”?"},
+        {"questions/1.1.toml", R"(reason = "A warning does not stop a wheel."
+)",
+         "", "questions/1.1.toml:38: this [[item.option]] has no “reason”. Add it."},
+        {"questions/1.1.toml", R"(reason = "A warning does not stop a wheel.")", R"(reason = " ")",
+         "questions/1.1.toml:41: “reason” is empty. Write something between the quotes."},
+        {"questions/1.1.toml", R"(reason = "A warning does not stop a wheel.")",
+         R"(reason = "A warning does not stop a wheel."
+right = true)",
+         "questions/1.1.toml:23: a single question has exactly one option with right = true; this one has 2."},
+        {"questions/1.1.toml", R"(words = "Only when somebody asks")", R"(words = "Only when somebody asks"
+right = true)",
+         "questions/1.1.toml:47: a multiple question needs at least one option that is right and one that is not."},
+        {"questions/1.1.toml", R"([[item.option]]
+id = "lights"
+words = "Lights"
+reason = "Lights come fourth, after the chain."
+)",
+         "", "questions/1.1.toml:1: an ordering question needs at least three options. Add more."},
+        {"questions/1.1.toml", R"(id = "brakes")", R"(id = "brakes"
+right = true)",
+         "questions/1.1.toml:16: only single and multiple questions have “right”. Take it out."},
+        {"questions/1.3.toml", R"(target = "aloud")", R"(target = "loud")",
+         "questions/1.3.toml:76: this question has no target “loud”. Did you mean “aloud”? Name one of its "
+         "[[item.target]] ids."},
+        {"questions/1.3.toml", R"(id = "aloud"
+words)",
+         R"(id = "slip"
+words)",
+         R"(questions/1.3.toml:58: two targets of this question have the id “slip”. Give one another.
+questions/1.3.toml:76: this question has no target “aloud”. Name one of its [[item.target]] ids.)"},
+        {"questions/1.1.toml", R"(id = "warn")", R"(id = "keep")",
+         "questions/1.1.toml:39: two options of this question have the id “keep”. Give one another."},
+        {"questions/1.1.toml", R"(id = "warn")", R"(id = "Warn them")",
+         "questions/1.1.toml:39: “Warn them” cannot be an id. Use only a-z, 0-9 and hyphens, at most 40 of them."},
+    });
+}
+
+TEST_CASE("a slip in a question is told with its line")
+{
+    check_slips({
+        {"questions/1.1.toml", R"(id = "1.1-brake")", R"(id = "brake")",
+         "questions/1.1.toml:24: the id “brake” has to begin with its topic, such as “1.1-some-name”."},
+        {"questions/1.1.toml", R"(id = "1.1-brake")", R"(id = "1.1-when")",
+         "questions/1.1.toml:48: the id “1.1-when” is used already, in questions/1.1.toml:24. Give this question "
+         "another."},
+        {"questions/1.1.toml", R"(kind = "ordering")", R"(kind = "sorting")",
+         "questions/1.1.toml:4: “kind” cannot be “sorting”. Choose one of “single”, “multiple”, “ordering” and "
+         "“matching”."},
+        {"questions/1.1.toml", "difficulty = 3", "difficulty = 4",
+         "questions/1.1.toml:29: “difficulty” has to be a whole number from 1 to 3."},
+        {"questions/1.1.toml", R"(section = "what-to-look-for")", R"(section = "what-to-look-at")",
+         "questions/1.1.toml:31: the lesson 1.1 has no page “what-to-look-at”. Did you mean “what-to-look-for”? Its "
+         "pages are “five-points” and “what-to-look-for”."},
+        {"questions/1.1.toml", R"(objective = "O1"
+difficulty = 2)",
+         R"(objective = "O7"
+difficulty = 2)",
+         "questions/1.1.toml:6: the list of objectives has no “O7”. Did you mean “O1”? Add it to course.toml or mend "
+         "the name."},
+        {"questions/1.1.toml", R"(sources = ["H1"]
+[[item.option]]
+id = "keep")",
+         R"(sources = "H1"
+[[item.option]]
+id = "keep")",
+         R"(questions/1.1.toml:32: “sources” has to be a list of words in quotes, such as sources = ["…", "…"].)"},
+        {"questions/1.2.toml", R"([[item.option]]
+id = "bell"
+words = "The bell"
+reason = "The bell does not depend on the rider's size."
+)",
+         "", "questions/1.2.toml:1: a question needs at least two [[item.option]]. Add more."},
+        {"questions/1.1.toml", R"(stem = "A brake lets)", R"(stem = "A \u0008brake lets)",
+         "questions/1.1.toml:27: in “stem”, there is a control character (U+0008). Take it out."},
+        {"questions/1.1.toml", R"(stem = "A brake lets)", "stem = A brake lets",
+         "questions/1.1.toml:27: this cannot be read as TOML (Error while parsing value: could not determine value "
+         "type). Look at this line and the one before it."},
+        {"questions/1.1.toml", R"([[item]]
+id = "1.1-when")",
+         R"([item]
+id = "1.1-when")",
+         "questions/1.1.toml:47: this cannot be read as TOML (Error while parsing table header: cannot redefine "
+         "existing array 'item' as table). Look at this line and the one before it."},
+    });
+}

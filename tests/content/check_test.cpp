@@ -1,0 +1,74 @@
+#include "content/changed_course.h"
+
+#include "content/drawing.h"
+#include "waypostctl/check.h"
+
+#include <sstream>
+
+using testing_content::ChangedCourse;
+using testing_content::text_of;
+
+TEST_CASE("a clean course is told in one line, and the check succeeds")
+{
+    std::ostringstream out;
+
+    CHECK(waypostctl::check(testing_content::sample_course(), out) == 0);
+
+    CHECK(out.str() == "Lending a bicycle, version 2026-11-23: 5 of 5 topics finished, 15 questions, no problems.\n");
+}
+
+TEST_CASE("any problem makes the check fail, and each is one line")
+{
+    const ChangedCourse folder;
+    folder.change("topics/1.1.md", "minutes = 2\n", "");
+    std::ostringstream out;
+
+    CHECK(waypostctl::check(folder.folder(), out) == 1);
+
+    CHECK(out.str() ==
+          "topics/1.1.md:2: “minutes” is missing. Add it.\n"
+          "Lending a bicycle, version 2026-11-23: 4 of 5 topics finished, 15 questions, 1 problem.\n");
+}
+
+TEST_CASE("a drawing that would not stand in every theme is told with its line")
+{
+    const struct {
+        const char *before, *now, *told;
+    } slips[] = {
+        {"#1D2528", "#1D2529",
+         "the colour “#1D2529” is not one of the seven a figure may have. See “Drawing a figure” in "
+         "content/README.md."},
+        {"#1D2528", "red",
+         "the colour “red” is not one of the seven a figure may have. See “Drawing a figure” in content/README.md."},
+        {"fill=\"#1D2528\"", "style=\"fill: rgb(1, 2, 3)\"",
+         "the colour “rgb(1, 2, 3)” is not one of the seven a figure may have. See “Drawing a figure” in "
+         "content/README.md."},
+        {"font-size=\"22\"", "font-size=\"18\"", "words of size “18” are too small. Make them 19 or more."},
+        {"font-weight=\"600\"", "font-family=\"Arial\"", "the typeface “Arial” is not ours. Use Inter or Vollkorn."},
+        {"<text", "<image href=\"face.png\"/><text",
+         "“face.png” is another file. A drawing stands on its own.\n"
+         "<image> cannot be used in a figure. Draw it flat."},
+    };
+    for (const auto& slip : slips) {
+        const ChangedCourse folder;
+        folder.change("figures/way-back.svg", slip.before, slip.now);
+        std::string told;
+        for (const auto& problem : content::problems_of_drawing(folder.folder(), "way-back", false)) {
+            CHECK(problem.file == "figures/way-back.svg");
+            CHECK(problem.line == 5);
+            told += (told.empty() ? "" : "\n") + problem.what;
+        }
+        CHECK(told == slip.told);
+    }
+}
+
+TEST_CASE("a drawing has the width its place on the page has, and lines that can be seen")
+{
+    const ChangedCourse folder;
+    folder.change("figures/way-back-narrow.svg", "viewBox=\"0 0 752", "viewBox=\"0 0 750");
+    folder.change("figures/way-back-narrow.svg", "stroke-width=\"6\"", "stroke-width=\"2\"");
+
+    CHECK(text_of(content::problems_of_drawing(folder.folder(), "way-back", true)) ==
+          "figures/way-back-narrow.svg:1: the drawing has to be 752 wide: viewBox=\"0 0 752 HEIGHT\".\n"
+          "figures/way-back-narrow.svg:3: a line of “2” is too thin. Make it 3 or more.");
+}

@@ -1,0 +1,132 @@
+// A store in a folder of its own, gone at the end of the test, and facts to keep in it.
+#pragma once
+
+#include "store/store.h"
+
+#include "platform/ids.h"
+#include "support/sample_items.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace sample {
+
+class Folder {
+public:
+    Folder() : path_(std::filesystem::temp_directory_path() / ("waypost-test-" + platform::new_uuid()))
+    {
+        std::filesystem::create_directories(path_);
+    }
+    ~Folder()
+    {
+        std::error_code ignored;
+        std::filesystem::remove_all(path_, ignored);
+    }
+    Folder(const Folder&) = delete;
+    Folder& operator=(const Folder&) = delete;
+    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
+
+private:
+    std::filesystem::path path_;
+};
+
+inline store::ChainKey chain_key()
+{
+    std::array<std::uint8_t, 32> bytes{};
+    bytes.fill(7);
+    return std::make_shared<const platform::SecretKey>(bytes);
+}
+
+inline store::Options options() { return {.chain_key = chain_key()}; }
+
+inline constexpr model::Millis noon = 1'795'521'600'000;  // 2026-11-24T12:00:00Z
+
+inline model::Moment moment(model::Millis after_noon = 0)
+{
+    return {.wall = noon + after_noon, .mono = 1000 + after_noon, .boot = "boot-1", .trusted = true};
+}
+
+inline model::Fact fact(model::FactBody body, const std::string& learner = "learner-1", model::Millis after_noon = 0)
+{
+    return {.id = platform::new_uuid(),
+            .learner = learner,
+            .sitting = "sitting-1",
+            .at = moment(after_noon),
+            .body = std::move(body),
+            .counter = 0};
+}
+
+inline model::Fact page_left(int n)
+{
+    return fact(model::PageLeft{.topic = "1.1", .section = "s" + std::to_string(n), .duration = n});
+}
+
+/// Not a whole statement: the store looks at nothing but its id and what may be said only once.
+inline model::Statement statement(const std::string& more = "")
+{
+    const std::string id = platform::new_uuid();
+    return {.id = id, .body = R"({"id":")" + id + "\"" + more + "}"};
+}
+
+inline model::Learner learner(const std::string& id = "learner-1", const std::string& name = "Ada")
+{
+    return {.id = id,
+            .name = name,
+            .reference = "ref-" + id,
+            .registration = platform::new_uuid(),
+            .reading = {},
+            .enrolled_at = noon};
+}
+
+inline model::Paper paper(int number = 1)
+{
+    return {.attempt_id = "attempt-" + std::to_string(number),
+            .module_id = "1",
+            .number = number,
+            .seed = 18'446'744'073'709'551'615ULL,
+            .pass_percent = 75,
+            .course_version = "2026-11-01",
+            .items = {single(), multiple(), ordering(), matching()},
+            .shown = {{.options = {"b", "a"}, .targets = {}}, {}, {}, {.options = {"x"}, .targets = {"t"}}}};
+}
+
+inline model::Result result(int number = 1, bool passed = true)
+{
+    return {.attempt_id = "attempt-" + std::to_string(number),
+            .module_id = "1",
+            .number = number,
+            .right = passed ? 4 : 1,
+            .asked = 4,
+            .needed = 3,
+            .critical_all_right = passed,
+            .passed = passed,
+            .duration = 61'500,
+            .at = noon,
+            .reference = "K7F 3M2",
+            .marks = {{.right = true, .points = 1, .of = 1}, {}, {}, {}}};
+}
+
+/// One of every kind of fact.
+inline std::vector<model::FactBody> every_kind()
+{
+    return {model::Enrolled{.reference = "ref", .registration = "reg"},
+            model::SittingBegan{},
+            model::SittingEnded{.duration = 5, .recovered = true},
+            model::PageLeft{.topic = "1.1", .section = "why \"quoted\" \u00e9\n", .duration = 1'234},
+            model::Answered{.topic = "1.1",
+                            .item = "1.1-multiple",
+                            .item_version = 2,
+                            .response = {"a", "b"},
+                            .mark = {.right = false, .points = 1, .of = 3},
+                            .duration = 9},
+            model::TopicDone{.topic = "1.1"},
+            model::TestBegan{.paper = paper()},
+            model::TestAnswered{.attempt_id = "attempt-1", .item = "1.1-single", .response = {"a"}, .duration = 3},
+            model::TestHandedIn{.result = result()},
+            model::Progressed{.percent = 10},
+            model::CourseCompleted{.duration = 99},
+            model::DateConfirmed{.wall = noon}};
+}
+
+}  // namespace sample

@@ -1,0 +1,125 @@
+// The command line of Waypost, for administrators, trainers and scripts.
+#include "device.h"
+#include "platform/clock.h"
+#include "platform/files.h"
+#include "platform/secret.h"
+#include "store/trouble.h"
+#include "waypostctl/check.h"
+#include "waypostctl/records.h"
+#include "waypostctl/simulate.h"
+#include "waypostctl/status.h"
+#include "waypostctl/sync.h"
+
+#include <CLI/CLI.hpp>
+
+#include <chrono>
+#include <iostream>
+#include <thread>
+
+namespace {
+
+using waypostctl::As;
+
+int sync(Device& device, As as)
+{
+    std::string why;
+    const auto server = device.server(&why);
+    if (!server) {
+        std::cerr << "waypostctl: " << why << std::endl;
+        return device.store().outbox_counts().unsent() == 0 ? 0 : 3;
+    }
+    const auto http = device.make_http();
+    const waypostctl::Sync how{
+        .lock = device.upload_lock(),
+        .server = *server,
+        .luck = {.wall = platform::wall_ms, .chance = [] { return platform::random_bytes(1).front() / 255.0; }},
+        .sleep = [](model::Millis ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); },
+    };
+    return waypostctl::sync_now(device.store(), *http, how, as, std::cout);
+}
+
+int simulate(Device& device, int learners, std::uint64_t seed)
+{
+    const platform::Lock only(device.data() / "waypost.lock");
+    if (!only.held()) throw CannotOpen("Waypost is running on this data folder (" + only.holder() + "). Stop it first.\n");
+    return waypostctl::simulate(device, learners, seed, std::cout);
+}
+
+struct Line {
+    Places places;
+    bool json = false;
+    bool csv = false;
+    int learners = 1;
+    std::uint64_t seed = 1;
+    std::filesystem::path course;
+    As as() const { return json ? As::json : As::text; }
+};
+
+void add_places(CLI::App* command, Line& line)
+{
+    command->add_option("--data", line.places.data, "folder of records (default: $XDG_DATA_HOME/waypost)");
+    command->add_option("--config", line.places.config, "settings (default: waypost.toml in the data folder)");
+    command->add_option("--content", line.places.content, "folder of the course");
+}
+
+}  // namespace
+
+int main(int count, char** words)
+{
+    Line line;
+    int result = 0;
+    CLI::App app{"waypostctl looks after a Waypost device and its course"};
+    app.require_subcommand(1);
+
+    CLI::App* check = app.add_subcommand("check", "check a course: every problem as file:line: what, and what to do");
+    check->add_option("DIR", line.course, "folder of the course")->required()->check(CLI::ExistingDirectory);
+    check->callback([&] { result = waypostctl::check(line.course, std::cout); });
+
+    CLI::App* status = app.add_subcommand("status", "counts by state, the oldest unsent, the chain's head, the store's health");
+    add_places(status, line);
+    status->add_flag("--json", line.json, "for programs");
+    status->callback([&] { result = waypostctl::print_status(Device(line.places).store(), line.as(), std::cout) ? 0 : 1; });
+
+    CLI::App* records = app.add_subcommand("records", "every fact this device keeps");
+    records->require_subcommand(1);
+    CLI::App* list = records->add_subcommand("list", "one line a fact");
+    add_places(list, line);
+    list->callback([&] { waypostctl::list_records(Device(line.places).store(), std::cout); });
+    CLI::App* verify = records->add_subcommand("verify", "check that nothing was changed, removed or swapped");
+    add_places(verify, line);
+    verify->callback([&] { result = waypostctl::verify_records(Device(line.places).store(), std::cout) ? 0 : 1; });
+    CLI::App* take_out = records->add_subcommand("export", "every row with all its columns, as JSON or CSV");
+    add_places(take_out, line);
+    take_out->add_flag("--csv", line.csv, "CSV instead of JSON");
+    take_out->callback([&] {
+        Device device(line.places);
+        line.csv ? waypostctl::export_csv(device.store(), std::cout) : waypostctl::export_json(device.store(), std::cout);
+    });
+
+    CLI::App* upload = app.add_subcommand("sync", "upload what is due now; 0 when nothing is left unsent, 3 when something is");
+    add_places(upload, line);
+    upload->add_flag("--json", line.json, "for programs");
+    upload->callback([&] {
+        Device device(line.places);
+        result = sync(device, line.as());
+    });
+
+    CLI::App* pretend = app.add_subcommand("simulate", "whole learner journeys through the app itself, without a window");
+    add_places(pretend, line);
+    pretend->add_option("--learners", line.learners, "how many")->check(CLI::Range(1, 100'000));
+    pretend->add_option("--seed", line.seed, "another seed, other answers");
+    pretend->callback([&] {
+        Device device(line.places);
+        result = simulate(device, line.learners, line.seed);
+    });
+
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& wrong) {
+        return app.exit(wrong);
+    } catch (const std::exception& trouble) {
+        std::cerr << "waypostctl: " << trouble.what() << std::endl;
+        return 1;
+    }
+    return result;
+}
