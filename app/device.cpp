@@ -108,8 +108,7 @@ void Device::load_course()
 
 void Device::open_store()
 {
-    const platform::SecretKey key = platform::load_or_make_key(places_.data / "device.key");
-    std::ranges::copy(key.bytes(), store_options_.chain_key.begin());
+    store_options_.chain_key = std::make_shared<const platform::SecretKey>(platform::load_or_make_key(places_.data / "device.key"));
     store_ = std::make_unique<store::Store>(database(), store_options_);
     if (const auto id = store_->setting("device_id")) {
         id_ = *id;

@@ -28,11 +28,6 @@ bool is_begun(const Progress& progress, const Module& module)
     return std::ranges::any_of(module.topics, [&](const Topic& t) { return progress.pages_read.contains(t.id); });
 }
 
-bool all_done(const Progress& progress, const Module& module)
-{
-    return std::ranges::all_of(finished_topics(module), [&](const Topic* t) { return progress.topics_done.contains(t->id); });
-}
-
 int minutes_left(const Lesson& lesson, int page)
 {
     const int pages = static_cast<int>(lesson.sections.size());

@@ -34,12 +34,15 @@ void Sender::start()
 {
     const auto server = device_.server();
     if (!server) return;
+    std::unique_ptr<platform::CurlHttp> http = device_.make_http();
+    platform::CurlHttp* const to_abort = http.get();
     worker_ = std::make_unique<delivery::Worker>(delivery::WorkerSetup{
         .file = device_.database(),
         .options = device_.store_options(),
         .lock = device_.upload_lock(),
         .server = *server,
-        .make_http = [this](const std::atomic<bool>&) { return device_.make_http(); },
+        .http = std::move(http),
+        .abort_http = [to_abort] { to_abort->abort(); },
         .luck = {.wall = platform::wall_ms, .chance = chance},
         .changed = changed_,
         .log = [this](const std::string& words) { device_.log(words); },

@@ -1,4 +1,5 @@
 # The test behind room(): no file of FOLDER may include a room that is not in USES.
+cmake_policy(VERSION 3.25)
 string(REPLACE "," ";" uses "${USES}")
 string(REPLACE "," ";" rooms "${ROOMS}")
 file(GLOB files ${FOLDER}/*.h ${FOLDER}/*.cpp)

@@ -217,7 +217,8 @@ struct Ui::Impl {
     void draw_body(const Parts&, const Draw& body, const Rect& place, float top_inset, float side, const Extent&);
     void show_page(const Parts&, const Rect& region, int scroll, bool is_sheet);
     void show_scene_page(const Parts&);
-    void draw_hint(float foot_top, const Rect& region);
+    /// `free`: the empty part of the foot, if it has one.
+    void draw_hint(float foot_top, const Rect& region, const Rect& free);
 
     // --- others ---------------------------------------------------------------------------------
     struct NoticeLook {

@@ -6,15 +6,17 @@
 
 namespace ui {
 
-// Why the onward arrow did not act, just above it, until something else is touched.
-void Ui::Impl::draw_hint(float foot_top, const Rect& within)
+// Why the onward arrow did not act: beside it where there is room, else just above it, until something else is touched.
+void Ui::Impl::draw_hint(float foot_top, const Rect& within, const Rect& free)
 {
     if (hint.empty()) return;
     const float pad = px(20), most = std::min(within.w - px(48), column_width());
     const float icon_w = icon_em(IconSize::button) + px(12);
     const Text text = lay(hint, Style::label, colours->ink, most - 2 * pad - icon_w);
     const float w = text.laid.width + 2 * pad + icon_w, h = text.height() + 2 * px(16);
-    const Rect rect{within.x + within.w - px(24) - w, foot_top - px(12) - h, w, h};
+    Rect rect{within.x + within.w - px(24) - w, foot_top - px(12) - h, w, h};
+    if (w <= free.w + px(space::l) && h <= free.h)
+        rect = {free.x + free.w - w, free.y + std::round((free.h - h) / 2), w, h};
     const Rect outer = clip;
     clip = within;
     draw_box(rect, {colours->wrong_tint, colours->wrong, colours->ink, px(space::thick)}, px(corner::button));
@@ -42,10 +44,10 @@ void Ui::Impl::draw_body(const Parts& parts, const Draw& body, const Rect& place
     in_body = true;
     body_seen = place;
     list.PushClipRect({place.x, place.y}, {place.x + place.w, place.y + place.h}, true);
-    const bool centred = parts.centred && frame == Frame::none;
-    inside({place.x + side, place.y + top_inset + spare - by.at(),
-            place.w - side - (centred ? side : px(frame::page_right)), extent.h},
-           body, {.centred = centred});
+    const bool bare = frame == Frame::none;
+    const float right = bare ? side : px(frame::page_right);
+    inside({place.x + side, place.y + top_inset + spare - by.at(), place.w - side - right, extent.h}, body,
+           {.centred = parts.centred && bare});
     list.PopClipRect();
     in_body = false;
     clip = outer;
@@ -120,7 +122,10 @@ void Ui::Impl::show_page(const Parts& parts, const Rect& within, int which, bool
     } else if (parts.below) {
         inside({within.x + edge, within.y + within.h, keys_w, 0}, parts.below);  // hidden, but it listens
     }
-    draw_hint(foot_y, within);
+    const bool has_gap = foot.rows == 1 && !foot.has_middle && foot.scroll.w <= 0;
+    const float gap = px(space::l), taken = foot.start.w + foot.end.w + 2 * gap;
+    const Rect free{within.x + side + foot.start.w + gap, foot_y, foot_w - taken, foot.height};
+    draw_hint(foot_y, within, has_gap ? free : Rect{});
 }
 
 // On the hills: words at the left, the onward arrow below them, what else there is in the corner.
@@ -135,7 +140,7 @@ void Ui::Impl::show_scene_page(const Parts& parts)
     inside({side, start_y, start.w + 1, start.h}, parts.foot_start, {.row = true, .least_h = start.h});
     const Extent end = measure(width - 2 * edge, parts.foot_end, true);
     inside({width - edge - end.w, edge, end.w + 1, end.h}, parts.foot_end, {.row = true, .least_h = end.h});
-    draw_hint(start_y, region);
+    draw_hint(start_y, region, {});
 }
 
 void Ui::page(const Parts& parts)

@@ -1,9 +1,11 @@
 #include "support/desk.h"
 
 #include "content/load.h"
+#include "platform/secret.h"
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -40,7 +42,8 @@ Desk::Desk(std::shared_ptr<const Course> course) : course_(std::move(course)) { 
 void Desk::open()
 {
     store::Options options;
-    options.chain_key.fill(7);
+    static constexpr std::array<std::uint8_t, 32> key{7};
+    options.chain_key = std::make_shared<const platform::SecretKey>(std::span(key));
     options.max_pages = max_pages_;
     store_ = std::make_unique<store::Store>(folder_.path() / "waypost.db", options);
     app_ = std::make_unique<App>(*store_, setup());
