@@ -60,12 +60,16 @@ Robot::Robot(const model::Words& words, const model::Course& course, Part part)
 
 std::optional<Act> Robot::touch(const Items& items, const std::string& label)
 {
-    const auto found = std::ranges::find_if(items, [&](const ui::Item& i) { return i.label == label && i.tappable(); });
+    const auto would_act = [](ui::Item item) {
+        item.visible = true;
+        return item.tappable();
+    };
+    const auto found = std::ranges::find_if(items, [&](const ui::Item& i) { return i.label == label && would_act(i); });
     if (found == items.end()) return {};
     if (found->visible) return Act{.label = label, .at = found->rect};
     // Out of sight: it lies below what can be seen, or above it.
-    const auto any_visible = std::ranges::find_if(items, [](const ui::Item& i) { return i.visible && i.role != "button"; });
-    const bool above = any_visible != items.end() && found->rect.y < any_visible->rect.y;
+    const auto in_sight = std::ranges::find_if(items, [](const ui::Item& i) { return i.visible && i.role != "button"; });
+    const bool above = found->rect.y < 0 || (in_sight != items.end() && found->rect.y < in_sight->rect.y);
     return Act{.kind = above ? Act::Kind::page_up : Act::Kind::page_down, .label = label};
 }
 
@@ -85,6 +89,8 @@ std::optional<Act> Robot::lost(const std::string& page, const std::string& what)
 std::optional<Act> Robot::next(const std::string& page, const Items& items)
 {
     std::optional<Act> act;
+    done_ = finishing_ && starts(page, "start");
+    if (done_) return {};
     if (starts(page, "start")) act = touch_any(items, {"start.touch"});
     else if (starts(page, "roster") || starts(page, "enrol") || starts(page, "notice") || starts(page, "pin")) act = sign_in(page, items);
     else if (starts(page, "home")) {
@@ -101,7 +107,7 @@ std::optional<Act> Robot::next(const std::string& page, const Items& items)
     else if (starts(page, "receipt")) act = touch_any(items, {part_.finish_after_test ? "receipt.finished" : "go.my_course"});
     else if (starts(page, "finish")) {
         act = touch_any(items, {"finish.finish"});
-        done_ = act.has_value();
+        finishing_ = true;
     } else if (starts(page, "idle")) act = touch_any(items, {"idle.carry_on"});
     else if (starts(page, "cover")) act = touch_any(items, {"cover.touch"});
     if (!act) return lost(page, "nothing to touch that leads on");
@@ -141,7 +147,7 @@ const model::Item* Robot::item_on(const Items& items) const
     for (const model::Module& module : course_.modules)
         for (const model::Topic& topic : module.topics)
             for (const model::Item& item : topic.items)
-                if (std::ranges::any_of(items, [&](const ui::Item& i) { return i.role == "heading" && i.label == item.stem; })) return &item;
+                if (std::ranges::any_of(items, [&](const ui::Item& i) { return i.role == "title" && i.label == item.stem; })) return &item;
     return nullptr;
 }
 

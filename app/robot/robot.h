@@ -65,6 +65,7 @@ private:
     Part part_;
     std::mt19937_64 random_;
     std::map<std::string, std::vector<std::string>> plans_;  ///< item -> the labels still to touch
+    bool finishing_ = false;  ///< was on the page that asks "finished?": the start page is the end now
     bool done_ = false;
     std::string lost_;
 };

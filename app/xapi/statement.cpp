@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <cassert>
-#include <cstdlib>
+#include <charconv>
 #include <optional>
 
 namespace xapi {
@@ -217,7 +217,9 @@ Millis timestamp_of(const Statement& statement)
     const std::string text = json.value("timestamp", "");  // YYYY-MM-DDThh:mm:ss.sssZ
     if (text.size() != 24) return 0;
     const auto number = [&](std::size_t from, std::size_t length) {
-        return std::atoi(text.substr(from, length).c_str());
+        int value = 0;
+        std::from_chars(text.data() + from, text.data() + from + length, value);
+        return value;
     };
     const Millis midnight = model::start_of({.year = number(0, 4), .month = number(5, 2), .day = number(8, 2)});
     return midnight + ((number(11, 2) * 60LL + number(14, 2)) * 60 + number(17, 2)) * 1000 + number(20, 3);
