@@ -94,10 +94,7 @@ void App::show(Page page)
     shown_at_ = now().mono;
 }
 
-void App::show_aside(Page page)
-{
-    under_.push_back(std::exchange(page_, std::move(page)));
-}
+void App::show_aside(Page page) { under_.push_back(std::exchange(page_, std::move(page))); }
 
 void App::leave_aside()
 {
@@ -114,7 +111,9 @@ void App::go_back()
         return question->index == 0 && question->asking == Asking::review ? show_result(*attempt(attempt_), true)
                                                                           : to_question(question->index - 1);
     }
-    if (auto* enrol = on<EnrolPage>(); enrol && enrol->step != EnrolStep::name && !(enrol->step == EnrolStep::pin && (enrol->for_facilitator || !enrol->new_pin_for.empty()))) {
+    if (auto* enrol = on<EnrolPage>();
+        enrol && enrol->step != EnrolStep::name &&
+        !(enrol->step == EnrolStep::pin && (enrol->for_facilitator || !enrol->new_pin_for.empty()))) {
         enrol->step = static_cast<EnrolStep>(static_cast<int>(enrol->step) - 1);
         enrol->problem.clear();
         enrol->pin.clear();

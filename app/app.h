@@ -23,9 +23,9 @@
 /// How long nobody may touch the glass (KA-30), in milliseconds.
 struct Pace {
     model::Millis warn_after = 120'000;
-    model::Millis cover_after = 60'000;      ///< from the warning on
-    model::Millis close_after = 30 * 60'000; ///< from the last touch on
-    model::Millis staff_close = 120'000;     ///< the facilitator's pages, and pages before signing in
+    model::Millis cover_after = 60'000;       ///< from the warning on
+    model::Millis close_after = 30 * 60'000;  ///< from the last touch on
+    model::Millis staff_close = 120'000;      ///< the facilitator's pages, and pages before signing in
 };
 
 struct AppSetup {
@@ -81,13 +81,17 @@ private:
     void leave_aside();
     void go_back();
     void go_on();
-    void keep(std::vector<model::FactBody>);   ///< facts of the present sitting: on disk when it returns
+    void keep(std::vector<model::FactBody>);  ///< facts of the present sitting: on disk when it returns
     /// Facts with their ids and statements, not yet on disk; they happened at `at`.
     std::vector<store::Happening> happenings(const Sitting&, std::vector<model::FactBody>, const model::Moment& at);
     void kept(const std::vector<store::Happening>&);
     model::Moment now() const;
-    model::Millis since_shown() const;         ///< how long the page has been on the glass
-    template <class P> P* on() { return std::get_if<P>(&page_); }
+    model::Millis since_shown() const;  ///< how long the page has been on the glass
+    template <class P>
+    P* on()
+    {
+        return std::get_if<P>(&page_);
+    }
 
     // sign_in.cpp
     void to_roster();
@@ -154,13 +158,14 @@ private:
     store::Store& store_;
     AppSetup setup_;
     model::Page page_;
-    std::vector<model::Page> under_;  ///< the pages beneath an aside, the deepest first; never a learner's once they left
+    std::vector<model::Page>
+        under_;  ///< the pages beneath an aside, the deepest first; never a learner's once they left
     model::Reading reading_;
     std::optional<Sitting> sitting_;
-    std::string attempt_;             ///< the attempt that result, review and receipt pages are about
-    bool staff_ = false;              ///< the facilitator's PIN was given and their pages are still open
+    std::string attempt_;  ///< the attempt that result, review and receipt pages are about
+    bool staff_ = false;   ///< the facilitator's PIN was given and their pages are still open
     bool date_doubtful_ = false;
-    model::Millis shown_at_ = 0;      ///< monotonic
+    model::Millis shown_at_ = 0;  ///< monotonic
     model::Millis touched_at_ = 0;
     model::Millis escaped_at_ = -10'000;
     model::Millis last_save_ = 0;

@@ -15,15 +15,13 @@ bool is_staff_page(const Page& page)
     const auto* pin = std::get_if<PinPage>(&page);
     const auto* enrol = std::get_if<EnrolPage>(&page);
     return std::holds_alternative<RecordsPage>(page) || std::holds_alternative<RefusedPage>(page) ||
-           std::holds_alternative<LearnersPage>(page) || (pin && pin->whose == PinFor::facilitator) || (enrol && enrol->for_facilitator);
+           std::holds_alternative<LearnersPage>(page) || (pin && pin->whose == PinFor::facilitator) ||
+           (enrol && enrol->for_facilitator);
 }
 
 }  // namespace
 
-void App::touched()
-{
-    touched_at_ = now().mono;
-}
+void App::touched() { touched_at_ = now().mono; }
 
 void App::to_help()
 {
@@ -45,7 +43,8 @@ void App::set_reading(const Reading& reading)
     if (auto* page = on<ReadingPage>()) page->reading = reading;
 }
 
-// The cover hides everything in one frame; a signed-in learner comes back by their PIN, the facilitator by theirs.
+// The cover hides everything in one frame; a signed-in learner comes back by their PIN, the facilitator by theirs
+//
 void App::hide()
 {
     if (on<CoverPage>()) return;
@@ -66,7 +65,10 @@ void App::come_back()
     if (!sitting_) return show(StartPage{});
     if (on<PinPage>()) return;
     const Learner& learner = sitting_->learner;
-    show_aside(PinPage{.whose = PinFor::uncover, .learner = learner.id, .name = first_name(learner.name), .initials = initials_of(learner.name)});
+    show_aside(PinPage{.whose = PinFor::uncover,
+                       .learner = learner.id,
+                       .name = first_name(learner.name),
+                       .initials = initials_of(learner.name)});
 }
 
 void App::ask_to_finish()
@@ -106,13 +108,20 @@ std::optional<int> App::patience() const
     const Millis idle = now().mono - touched_at_;
     const Pace& pace = setup_.pace;
     Millis next = 0;
-    if (const auto* pin = std::get_if<PinPage>(&page_); pin && pin->wait_s > 0) next = 1'000;
-    else if (std::holds_alternative<StartPage>(page_)) return {};
-    else if (std::holds_alternative<CoverPage>(page_) && !sitting_) return {};
-    else if (staff_ || !sitting_) next = pace.staff_close - idle;
-    else if (std::holds_alternative<IdlePage>(page_)) next = std::min<Millis>(10'000 - (idle - pace.warn_after) % 10'000, pace.warn_after + pace.cover_after - idle);
-    else if (std::holds_alternative<CoverPage>(page_)) next = pace.close_after - idle;
-    else next = pace.warn_after - idle;
+    if (const auto* pin = std::get_if<PinPage>(&page_); pin && pin->wait_s > 0)
+        next = 1'000;
+    else if (std::holds_alternative<StartPage>(page_))
+        return {};
+    else if (std::holds_alternative<CoverPage>(page_) && !sitting_)
+        return {};
+    else if (staff_ || !sitting_)
+        next = pace.staff_close - idle;
+    else if (std::holds_alternative<IdlePage>(page_))
+        next = std::min<Millis>(10'000 - (idle - pace.warn_after) % 10'000, pace.warn_after + pace.cover_after - idle);
+    else if (std::holds_alternative<CoverPage>(page_))
+        next = pace.close_after - idle;
+    else
+        next = pace.warn_after - idle;
     return static_cast<int>(std::clamp<Millis>(next, 0, 3'600'000));
 }
 

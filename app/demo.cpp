@@ -26,10 +26,14 @@ robot::Part newcomer(store::Store& store)
 std::string described(const robot::Act& act)
 {
     switch (act.kind) {
-    case robot::Act::Kind::touch: return "touches “" + act.label + "”";
-    case robot::Act::Kind::type: return "types into “" + act.label + "”";
-    case robot::Act::Kind::page_down: return "looks further down";
-    case robot::Act::Kind::page_up: break;
+    case robot::Act::Kind::touch:
+        return "touches “" + act.label + "”";
+    case robot::Act::Kind::type:
+        return "types into “" + act.label + "”";
+    case robot::Act::Kind::page_down:
+        return "looks further down";
+    case robot::Act::Kind::page_up:
+        break;
     }
     return "looks further up";
 }
@@ -47,7 +51,8 @@ int ended(const Journey& journey, store::Store& store)
         std::cerr << "waypost: the robot found no way on " << journey.robot().why() << std::endl;
         return 1;
     }
-    std::cout << fmt::format("The robot is done. {} records wait on this device to be uploaded.\n", store.outbox_counts().unsent());
+    std::cout << fmt::format("The robot is done. {} records wait on this device to be uploaded.\n",
+                             store.outbox_counts().unsent());
     return 0;
 }
 
@@ -60,7 +65,11 @@ int demo_in_window(platform::Window& window, Kiosk& kiosk, ui::Ui& ui, Device& d
         if (!kiosk.take(*event)) return 0;
         kiosk.show(window);
         if (event->kind != platform::Event::Kind::nudge || ui.wants_frame_in()) continue;
-        if (!journey.step([&](const platform::Event& e) { kiosk.take(e); kiosk.show(window); })) break;
+        if (!journey.step([&](const platform::Event& e) {
+                kiosk.take(e);
+                kiosk.show(window);
+            }))
+            break;
     }
     return ended(journey, device.store());
 }
@@ -72,7 +81,7 @@ int demo_to_pictures(Places places, const DemoOptions& options)
     Device device(places);
     platform::Headless glass({1280, 800});
     App app(device.store(), device.app_setup([] {}, [] {}));
-    ui::Ui ui(glass, ui_setup(device));
+    ui::Ui ui(glass, ui_setup(device.course_folder()));
     Kiosk kiosk(app, ui, device.words());
     Journey journey(ui, robot::Robot(device.words(), device.course(), newcomer(device.store())));
 
@@ -86,7 +95,8 @@ int demo_to_pictures(Places places, const DemoOptions& options)
             kiosk.show(glass);
             const std::string name = fmt::format("{:03}-{}.png", ++number, file_name(page));
             const auto png = platform::write_png(glass.picture());
-            platform::write_whole(options.pictures / name, {reinterpret_cast<const char*>(png.data()), png.size()}, 0644, platform::Lasting::no);
+            platform::write_whole(options.pictures / name, {reinterpret_cast<const char*>(png.data()), png.size()},
+                                  0644, platform::Lasting::no);
             transcript += fmt::format("{}\n", name);
         }
     } while (journey.step([&](const platform::Event& e) { kiosk.take(e); },

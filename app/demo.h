@@ -10,8 +10,8 @@
 
 struct DemoOptions {
     bool on = false;
-    int pace_ms = 700;                ///< in a window: between touches, so that a person can follow
-    std::filesystem::path pictures;   ///< without a display: where the pictures and the transcript go
+    int pace_ms = 700;               ///< in a window: between touches, so that a person can follow
+    std::filesystem::path pictures;  ///< without a display: where the pictures and the transcript go
 };
 
 /// In front of you. You can touch the glass meanwhile; the robot goes on from whatever page it finds. 0 when it came

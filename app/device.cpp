@@ -65,7 +65,8 @@ fs::path shipped(const char* what)
     const fs::path folder = fs::read_symlink("/proc/self/exe").parent_path();
     for (const fs::path& place : {folder / what, folder.parent_path() / "share/waypost" / what})
         if (fs::exists(place)) return place;
-    throw CannotOpen(std::string("the folder \"") + what + "\" is neither beside the program nor in share/waypost. Build or install it again.");
+    throw CannotOpen(std::string("the folder \"") + what +
+                     "\" is neither beside the program nor in share/waypost. Build or install it again.");
 }
 
 waypost::Settings settings_of(const Places& places)
@@ -98,8 +99,11 @@ void Device::load_course()
     content::Loaded loaded = content::load(places_.content);
     course_ = std::move(loaded.course);
     course_problems_ = std::move(loaded.problems);
-    const bool usable = std::ranges::any_of(course_->modules, [](const auto& m) { return !model::finished_topics(m).empty(); });
-    if (!usable) throw CannotOpen("No lesson of the course in " + places_.content.string() + " can be shown.\n" + lines_of(course_problems_));
+    const bool usable =
+        std::ranges::any_of(course_->modules, [](const auto& m) { return !model::finished_topics(m).empty(); });
+    if (!usable)
+        throw CannotOpen("No lesson of the course in " + places_.content.string() + " can be shown.\n" +
+                         lines_of(course_problems_));
 
     content::LoadedWords words = content::load_words(shipped("content") / "words/en.toml");
     if (!words.problems.empty()) throw CannotOpen(lines_of(words.problems));
@@ -108,7 +112,8 @@ void Device::load_course()
 
 void Device::open_store()
 {
-    store_options_.chain_key = std::make_shared<const platform::SecretKey>(platform::load_or_make_key(places_.data / "device.key"));
+    store_options_.chain_key =
+        std::make_shared<const platform::SecretKey>(platform::load_or_make_key(places_.data / "device.key"));
     store_ = std::make_unique<store::Store>(database(), store_options_);
     if (const auto id = store_->setting("device_id")) {
         id_ = *id;
@@ -127,7 +132,10 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
         .now =
             [boot, newest] {
                 const model::Millis wall = platform::wall_ms();
-                return model::Moment{.wall = wall, .mono = platform::mono_ms(), .boot = boot, .trusted = wall >= newest && wall >= WAYPOST_BUILT_AT};
+                return model::Moment{.wall = wall,
+                                     .mono = platform::mono_ms(),
+                                     .boot = boot,
+                                     .trusted = wall >= newest && wall >= WAYPOST_BUILT_AT};
             },
         .local = local_time,
         .new_id = platform::new_uuid,
@@ -171,14 +179,16 @@ std::optional<delivery::Server> Device::server(std::string* why) const
         if (why) *why = "the secret of the record store cannot be read: " + secret.trouble;
         return {};
     }
-    return delivery::Server{.base = lrs.endpoint, .key = lrs.key, .secret = trimmed(secret.bytes), .version = lrs.version};
+    return delivery::Server{
+        .base = lrs.endpoint, .key = lrs.key, .secret = trimmed(secret.bytes), .version = lrs.version};
 }
 
 std::unique_ptr<platform::CurlHttp> Device::make_http() const
 {
     std::string pins;
     for (const std::string& pin : settings_.lrs.pins) pins += (pins.empty() ? "" : ";") + pin;
-    return std::make_unique<platform::CurlHttp>(platform::CurlHttp::Options{.ca_file = settings_.lrs.ca_file, .pins = pins});
+    return std::make_unique<platform::CurlHttp>(
+        platform::CurlHttp::Options{.ca_file = settings_.lrs.ca_file, .pins = pins});
 }
 
 void Device::log(const std::string& words) const

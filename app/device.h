@@ -49,7 +49,8 @@ public:
     store::Store& store() { return *store_; }
     const store::Options& store_options() const { return store_options_; }
 
-    /// App's setup with the real world: this device's clock, ids and PIN hashes. `nudge` and `upload_now` reach delivery.
+    /// App's setup with the real world: this device's clock, ids and PIN hashes. `nudge` and `upload_now` reach
+    /// delivery.
     AppSetup app_setup(std::function<void()> nudge, std::function<void()> upload_now);
 
     /// The record store to upload to; none when the settings name none or its secret cannot be read (then `why`).

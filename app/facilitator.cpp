@@ -14,9 +14,14 @@ constexpr Millis a_day = 24 * 3'600'000LL;
 // Which of our records it was, and what its refusal means, from what the store kept of it.
 RefusedRecord described(const store::RefusedStatement& refused, store::Store& store, const World& world)
 {
-    RefusedRecord record{.what = "refused.what.record", .at = world.local(refused.since), .reason = "refused.reason.other", .code = refused.reason.substr(0, 40)};
-    if (refused.reason.starts_with("409")) record.reason = "refused.reason.different";
-    else if (refused.reason.starts_with("4")) record.reason = "refused.reason.not_understood";
+    RefusedRecord record{.what = "refused.what.record",
+                         .at = world.local(refused.since),
+                         .reason = "refused.reason.other",
+                         .code = refused.reason.substr(0, 40)};
+    if (refused.reason.starts_with("409"))
+        record.reason = "refused.reason.different";
+    else if (refused.reason.starts_with("4"))
+        record.reason = "refused.reason.not_understood";
     if (const auto queued = store.queued(refused.id)) record.code += " · " + std::to_string(queued->counter);
     return record;
 }
@@ -25,7 +30,8 @@ RefusedRecord described(const store::RefusedStatement& refused, store::Store& st
 
 void App::to_facilitator()
 {
-    if (!store_.has_pin(store::facilitator)) return show_aside(EnrolPage{.step = EnrolStep::pin, .for_facilitator = true});
+    if (!store_.has_pin(store::facilitator))
+        return show_aside(EnrolPage{.step = EnrolStep::pin, .for_facilitator = true});
     show_aside(PinPage{.whose = PinFor::facilitator});
 }
 
@@ -69,7 +75,8 @@ void App::upload_now()
 void App::to_refused()
 {
     RefusedPage page;
-    for (const store::RefusedStatement& refused : store_.refused()) page.records.push_back(described(refused, store_, setup_.world));
+    for (const store::RefusedStatement& refused : store_.refused())
+        page.records.push_back(described(refused, store_, setup_.world));
     show_aside(std::move(page));
 }
 

@@ -9,15 +9,22 @@ std::vector<Event> events_of(const robot::Act& act)
     const float y = act.at.y + act.at.h / 2;
     switch (act.kind) {
     case robot::Act::Kind::touch:
-        return {{.kind = Kind::move, .x = x, .y = y}, {.kind = Kind::press, .x = x, .y = y}, {.kind = Kind::release, .x = x, .y = y}};
-    case robot::Act::Kind::page_down: return {{.kind = Kind::key, .key = platform::Key::page_down}};
-    case robot::Act::Kind::page_up: return {{.kind = Kind::key, .key = platform::Key::page_up}};
-    case robot::Act::Kind::type: break;
+        return {{.kind = Kind::move, .x = x, .y = y},
+                {.kind = Kind::press, .x = x, .y = y},
+                {.kind = Kind::release, .x = x, .y = y}};
+    case robot::Act::Kind::page_down:
+        return {{.kind = Kind::key, .key = platform::Key::page_down}};
+    case robot::Act::Kind::page_up:
+        return {{.kind = Kind::key, .key = platform::Key::page_up}};
+    case robot::Act::Kind::type:
+        break;
     }
     std::vector<Event> events;
     for (const char c : act.text) {
-        if (c == ' ') events.push_back({.kind = Kind::key, .key = platform::Key::space, .text = " "});
-        else events.push_back({.kind = Kind::text, .text = std::string(1, c)});
+        if (c == ' ')
+            events.push_back({.kind = Kind::key, .key = platform::Key::space, .text = " "});
+        else
+            events.push_back({.kind = Kind::text, .text = std::string(1, c)});
     }
     return events;
 }

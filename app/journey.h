@@ -16,7 +16,8 @@ public:
     using Tell = std::function<void(const robot::Act&)>;
 
     /// One act, as the events it consists of. False when the robot is done or lost.
-    bool step(const Take&, const Tell& = [](const robot::Act&) {});
+    bool step(
+        const Take&, const Tell& = [](const robot::Act&) {});
 
     const robot::Robot& robot() const { return robot_; }
 

@@ -1,5 +1,5 @@
-// App and Ui together: one event in, the pages and intents it leads to, the picture out. The same for the window, for the
-// robot without a display, and for the benches.
+// App and Ui together: one event in, the pages and intents it leads to, the picture out. The same for the window, for
+// the robot without a display, and for the benches.
 #pragma once
 
 #include "app.h"

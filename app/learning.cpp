@@ -34,9 +34,15 @@ int minutes_left(const Lesson& lesson, int page)
     return pages == 0 ? 1 : std::max(1, (lesson.minutes * (pages - page) + pages - 1) / pages);
 }
 
-int number_of(const Course& course, const Module& module) { return static_cast<int>(&module - course.modules.data()) + 1; }
+int number_of(const Course& course, const Module& module)
+{
+    return static_cast<int>(&module - course.modules.data()) + 1;
+}
 
-std::uint64_t check_seed(const Learner& learner, const Topic& topic) { return assess::seed_of(learner.registration + topic.id); }
+std::uint64_t check_seed(const Learner& learner, const Topic& topic)
+{
+    return assess::seed_of(learner.registration + topic.id);
+}
 
 std::string title_of(const Topic& topic, const std::string& section)
 {
@@ -51,12 +57,20 @@ ModuleCard App::card_of(const Module& module) const
 {
     const Progress& progress = sitting_->progress;
     const auto topics = finished_topics(module);
-    ModuleCard card{.id = module.id, .title = module.title, .number = number_of(course(), module), .topics = static_cast<int>(topics.size())};
-    card.done = static_cast<int>(std::ranges::count_if(topics, [&](const Topic* t) { return progress.topics_done.contains(t->id); }));
-    if (has_passed(progress, module.id)) card.test = TestState::passed;
-    else if (open_attempt(progress, module.id)) card.test = TestState::begun;
-    else if (best_attempt(progress, module.id)) card.test = TestState::not_passed;
-    else if (card.done == card.topics) card.test = TestState::open;
+    ModuleCard card{.id = module.id,
+                    .title = module.title,
+                    .number = number_of(course(), module),
+                    .topics = static_cast<int>(topics.size())};
+    card.done = static_cast<int>(
+        std::ranges::count_if(topics, [&](const Topic* t) { return progress.topics_done.contains(t->id); }));
+    if (has_passed(progress, module.id))
+        card.test = TestState::passed;
+    else if (open_attempt(progress, module.id))
+        card.test = TestState::begun;
+    else if (best_attempt(progress, module.id))
+        card.test = TestState::not_passed;
+    else if (card.done == card.topics)
+        card.test = TestState::open;
     return card;
 }
 
@@ -87,7 +101,10 @@ std::optional<HomePage::Here> App::next_thing() const
         for (const Topic* topic : finished_topics(module))
             if (!progress.topics_done.contains(topic->id)) return here_in(module, *topic);
         if (!finished_topics(module).empty() && !has_passed(progress, module.id))
-            return HomePage::Here{.title = module.title, .module_number = number_of(course(), module), .test = true, .module_id = module.id};
+            return HomePage::Here{.title = module.title,
+                                  .module_number = number_of(course(), module),
+                                  .test = true,
+                                  .module_id = module.id};
     }
     return {};
 }
@@ -191,7 +208,8 @@ void App::open_link(const std::string& link)
     } else if (kind == "lesson") {
         const auto hash = id.find('#');
         const std::string topic = id.substr(0, hash);
-        const std::string section = hash == std::string::npos ? topic_of(course(), topic)->lesson->sections.front().id : id.substr(hash + 1);
+        const std::string section =
+            hash == std::string::npos ? topic_of(course(), topic)->lesson->sections.front().id : id.substr(hash + 1);
         to_lesson({topic, section});
     }
 }
@@ -210,7 +228,8 @@ void App::to_check(const Topic& topic)
     const Progress& progress = sitting_->progress;
     const Module& module = *module_with(course(), topic.id);
     const auto answered = progress.checked.find(topic.id);
-    const auto check = assess::draw_check(topic, module.test.check_questions, answered == progress.checked.end() ? 0 : answered->second,
+    const auto check = assess::draw_check(topic, module.test.check_questions,
+                                          answered == progress.checked.end() ? 0 : answered->second,
                                           check_seed(sitting_->learner, topic));
     const auto at = static_cast<std::size_t>(check.next);
     show(QuestionPage{.asking = Asking::check,
@@ -259,7 +278,8 @@ void App::submit()
                                             .mark = mark,
                                             .duration = since_shown()}};
     const bool last = page.index + 1 == page.total;
-    if (last && !sitting_->progress.topics_done.contains(page.item.topic)) facts.emplace_back(TopicDone{page.item.topic});
+    if (last && !sitting_->progress.topics_done.contains(page.item.topic))
+        facts.emplace_back(TopicDone{page.item.topic});
     keep(with_milestones(std::move(facts)));
     page.mark = mark;
     shown_at_ = now().mono;
@@ -272,9 +292,11 @@ std::vector<FactBody> App::with_milestones(std::vector<FactBody> facts) const
     for (const FactBody& body : facts) after.add({.at = now(), .body = body});
     const int percent = percent_done(course(), after) / 10 * 10;
     if (percent > after.percent) facts.emplace_back(Progressed{percent});
-    const bool passed_all = std::ranges::all_of(course().modules, [&](const Module& m) { return has_passed(after, m.id); });
+    const bool passed_all =
+        std::ranges::all_of(course().modules, [&](const Module& m) { return has_passed(after, m.id); });
     const bool complete = is_whole(course()) && percent_done(course(), after) == 100 && passed_all;
-    if (complete && !after.completed) facts.emplace_back(CourseCompleted{after.time_spent + now().mono - sitting_->began.mono});
+    if (complete && !after.completed)
+        facts.emplace_back(CourseCompleted{after.time_spent + now().mono - sitting_->began.mono});
     return facts;
 }
 
@@ -285,8 +307,10 @@ void App::next_question()
     case Asking::check:
         if (!page.mark) return;
         return page.index + 1 < page.total ? to_check(*topic_of(course(), page.item.topic)) : finish_check(page);
-    case Asking::test: return page.index + 1 < page.total ? to_question(page.index + 1) : review_test();
-    case Asking::review: break;
+    case Asking::test:
+        return page.index + 1 < page.total ? to_question(page.index + 1) : review_test();
+    case Asking::review:
+        break;
     }
     page.index + 1 < page.total ? show_answer(page.index + 1) : show_result(*attempt(attempt_), true);
 }
@@ -296,8 +320,10 @@ void App::finish_check(const QuestionPage& last)
     const Topic& topic = *topic_of(course(), last.item.topic);
     const Module& module = *module_with(course(), topic.id);
     const int answered = sitting_->progress.checked.at(topic.id);
-    const auto check = assess::draw_check(topic, module.test.check_questions, answered - 1, check_seed(sitting_->learner, topic));
-    CheckDonePage page{.topic = topic.id, .topic_title = topic.title, .asked = last.total, .more = next_thing().has_value()};
+    const auto check =
+        assess::draw_check(topic, module.test.check_questions, answered - 1, check_seed(sitting_->learner, topic));
+    CheckDonePage page{
+        .topic = topic.id, .topic_title = topic.title, .asked = last.total, .more = next_thing().has_value()};
     for (const Item& item : check.items) {
         const bool right = sitting_->progress.latest_answers.at(item.id).mark.right;
         page.right += right;

@@ -43,7 +43,7 @@ int run(const Options& options, platform::Trace& trace)
     trace.mark("window");
     Sender sender(device, [&] { window.nudge(); });
     App app(device.store(), device.app_setup([&] { sender.nudge(); }, [&] { sender.try_now(); }));
-    ui::Ui ui(window, ui_setup(device));
+    ui::Ui ui(window, ui_setup(device.course_folder()));
     ui.set_ppi(static_cast<float>(device.settings().device.ppi.value_or(150)));
     Kiosk kiosk(app, ui, device.words(), options.ui_tree);
     trace.mark("interface");
@@ -73,12 +73,15 @@ int main(int count, char** words)
     line.add_option("--config", options.places.config, "settings (default: waypost.toml in the data folder)");
     line.add_option("--content", options.places.content, "folder of the course");
     line.add_option("--windowed", options.windowed, "a window of WxH pixels instead of the whole display")
-        ->check([](const std::string& text) { return size_of(text) ? "" : "give it as WIDTHxHEIGHT, for example 1280x800"; });
+        ->check([](const std::string& text) {
+            return size_of(text) ? "" : "give it as WIDTHxHEIGHT, for example 1280x800";
+        });
     line.add_option("--ui-tree", options.ui_tree, "after each shown frame, write the page as JSON to this file");
     line.add_flag("--trace", options.trace, "print where the time went at start");
     line.add_flag("--gpu", options.gpu, "draw with the graphics card");
     line.add_flag("--demo", options.demo.on, "a robot learner takes a module in front of you");
-    line.add_option("--demo-to", options.demo.pictures, "without a display: the folder for the demonstration's pictures");
+    line.add_option("--demo-to", options.demo.pictures,
+                    "without a display: the folder for the demonstration's pictures");
     line.add_option("--demo-pace", options.demo.pace_ms, "milliseconds between the robot's touches");
     CLI11_PARSE(line, count, words);
 

@@ -54,10 +54,14 @@ void take_last_letter(std::string& text)
 std::string* field_of(EnrolPage& page)
 {
     switch (page.step) {
-    case EnrolStep::name: return &page.name;
-    case EnrolStep::reference: return &page.reference;
-    case EnrolStep::pin: return &page.pin;
-    case EnrolStep::pin_again: break;
+    case EnrolStep::name:
+        return &page.name;
+    case EnrolStep::reference:
+        return &page.reference;
+    case EnrolStep::pin:
+        return &page.pin;
+    case EnrolStep::pin_again:
+        break;
     }
     return &page.pin_again;
 }
@@ -86,7 +90,9 @@ void App::type(const std::string& text)
         enrol->problem.clear();
         std::string* field = field_of(*enrol);
         const bool is_pin = enrol->step == EnrolStep::pin || enrol->step == EnrolStep::pin_again;
-        const std::size_t longest = is_pin ? longest_pin : enrol->step == EnrolStep::name ? longest_name : longest_reference;
+        const std::size_t longest = is_pin                           ? longest_pin
+                                    : enrol->step == EnrolStep::name ? longest_name
+                                                                     : longest_reference;
         if (field->size() + text.size() <= longest && (is_pin ? is_digits(text) : is_plain(text))) *field += text;
     }
 }
@@ -108,8 +114,10 @@ void App::next_enrol_step(EnrolPage& page)
         if (page.name.empty()) page.problem = "enrol.problem.name";
         break;
     case EnrolStep::reference:
-        if (!is_reference(page.reference)) page.problem = "enrol.problem.reference";
-        else if (store_.learner_with_reference(page.reference)) page.problem = "enrol.problem.reference_taken";
+        if (!is_reference(page.reference))
+            page.problem = "enrol.problem.reference";
+        else if (store_.learner_with_reference(page.reference))
+            page.problem = "enrol.problem.reference_taken";
         break;
     case EnrolStep::pin:
         if (page.pin.size() < shortest) return;
@@ -141,14 +149,16 @@ void App::finish_enrolling(const EnrolPage& page)
         return open_sitting(*store_.learner(page.new_pin_for));
     }
     // The registration is the same on every device, so it is made from what is the same on every device.
-    Learner learner{.id = setup_.world.new_id(),
-                    .name = page.name,
-                    .reference = page.reference,
-                    .registration = setup_.world.uuid_for(setup_.device.home_page + "\n" + page.reference + "\n" + course().iri),
-                    .reading = reading_,
-                    .enrolled_at = now().wall};
+    Learner learner{
+        .id = setup_.world.new_id(),
+        .name = page.name,
+        .reference = page.reference,
+        .registration = setup_.world.uuid_for(setup_.device.home_page + "\n" + page.reference + "\n" + course().iri),
+        .reading = reading_,
+        .enrolled_at = now().wall};
     Sitting sitting{.learner = learner, .id = setup_.world.new_id(), .began = now()};
-    const auto all = happenings(sitting, {Enrolled{learner.reference, learner.registration}, SittingBegan{}}, sitting.began);
+    const auto all =
+        happenings(sitting, {Enrolled{learner.reference, learner.registration}, SittingBegan{}}, sitting.began);
     store_.enrol(learner, hash, all);
     sitting_ = std::move(sitting);
     kept(all);
@@ -171,9 +181,12 @@ void App::try_pin(PinPage& page)
     }
     store_.pin_try_succeeded(who);
     switch (page.whose) {
-    case PinFor::learner: return open_sitting(*store_.learner(who));
-    case PinFor::uncover: return leave_aside();
-    case PinFor::facilitator: break;
+    case PinFor::learner:
+        return open_sitting(*store_.learner(who));
+    case PinFor::uncover:
+        return leave_aside();
+    case PinFor::facilitator:
+        break;
     }
     staff_ = true;
     page_ = records_now();
@@ -213,7 +226,8 @@ void App::end_open_sittings()
         if (!learner) continue;
         const bool same_boot = open.last.boot == open.began.boot;
         const Millis duration = same_boot ? open.last.mono - open.began.mono : open.last.wall - open.began.wall;
-        Sitting sitting{.learner = *learner, .id = open.sitting, .began = open.began, .last_timestamp = open.last_timestamp};
+        Sitting sitting{
+            .learner = *learner, .id = open.sitting, .began = open.began, .last_timestamp = open.last_timestamp};
         const SittingEnded ended{.duration = std::max<Millis>(0, duration), .recovered = true};
         store_.record_all(happenings(sitting, {ended}, open.last));
     }

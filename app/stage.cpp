@@ -16,14 +16,17 @@ double chance() { return static_cast<double>(platform::random_bytes(1).front()) 
 
 }  // namespace
 
-ui::Setup ui_setup(const Device& device)
+ui::Setup ui_setup(const std::filesystem::path& course_folder)
 {
     ui::Setup setup;
     setup.fonts = shipped("fonts");
-    setup.figure_picture = [folder = device.course_folder()](const std::string& id, bool narrow, model::Theme theme) -> std::optional<platform::Pixels> {
-        const platform::Contents file = platform::read_file(content::figure_file(folder, id, narrow, theme), longest_picture);
+    setup.figure_picture = [folder = course_folder](const std::string& id, bool narrow,
+                                                             model::Theme theme) -> std::optional<platform::Pixels> {
+        const platform::Contents file =
+            platform::read_file(content::figure_file(folder, id, narrow, theme), longest_picture);
         if (!file.ok()) return {};
-        return platform::read_png(std::span(reinterpret_cast<const std::uint8_t*>(file.bytes.data()), file.bytes.size()));
+        return platform::read_png(
+            std::span(reinterpret_cast<const std::uint8_t*>(file.bytes.data()), file.bytes.size()));
     };
     return setup;
 }

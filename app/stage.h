@@ -1,16 +1,17 @@
-// What stands around App and Ui in every program that has them: the fonts and figures Ui draws with, and the thread that
-// uploads.
+// What stands around App and Ui in every program that has them: the fonts and figures Ui draws with, and the thread
+// that uploads.
 #pragma once
 
 #include "delivery/worker.h"
 #include "device.h"
 #include "ui/ui.h"
 
+#include <filesystem>
 #include <functional>
 #include <memory>
 
-/// Fonts that came with the program, figures of the device's course.
-ui::Setup ui_setup(const Device&);
+/// Fonts that came with the program, figures of the course in that folder.
+ui::Setup ui_setup(const std::filesystem::path& course_folder);
 
 /// Delivery for as long as this lives, if a record store is set up. The thread begins with start(), after the first
 /// picture; nudges before that are not lost, for it begins by looking.

@@ -43,7 +43,10 @@ void App::to_test(const std::string& id)
     if (has_passed(progress, id)) return show_result(*best_attempt(progress, id), true);
     const Attempt* begun = open_attempt(progress, id);
     if (!begun && card_of(module).done < card_of(module).topics) return to_module(id);
-    TestIntroPage page{.module_id = id, .module_title = module.title, .questions = module.test.questions, .number = attempts_made(progress, id) + 1};
+    TestIntroPage page{.module_id = id,
+                       .module_title = module.title,
+                       .questions = module.test.questions,
+                       .number = attempts_made(progress, id) + 1};
     if (begun) {
         page.resumed = true;
         page.questions = static_cast<int>(begun->paper.items.size());
@@ -67,8 +70,10 @@ void App::begin_test(const std::string& id)
     }
     const Attempt& begun = *open_attempt(progress, id);
     attempt_ = begun.paper.attempt_id;
-    const auto unanswered = std::ranges::find_if(begun.paper.items, [&](const Item& i) { return !begun.answers.contains(i.id); });
-    unanswered == begun.paper.items.end() ? review_test() : ask(begun, static_cast<int>(unanswered - begun.paper.items.begin()));
+    const auto unanswered =
+        std::ranges::find_if(begun.paper.items, [&](const Item& i) { return !begun.answers.contains(i.id); });
+    unanswered == begun.paper.items.end() ? review_test()
+                                          : ask(begun, static_cast<int>(unanswered - begun.paper.items.begin()));
 }
 
 void App::ask(const Attempt& on_paper, int index)
@@ -92,14 +97,17 @@ void App::ask(const Attempt& on_paper, int index)
 
 void App::to_question(int index)
 {
-    if (const Attempt* open = attempt(attempt_); open && index >= 0 && index < static_cast<int>(open->paper.items.size())) ask(*open, index);
+    if (const Attempt* open = attempt(attempt_);
+        open && index >= 0 && index < static_cast<int>(open->paper.items.size()))
+        ask(*open, index);
 }
 
 // Every touch that changes an answer is on disk before the next picture.
 void App::keep_test_answer(QuestionPage& page)
 {
     page.saved = false;
-    keep({TestAnswered{.attempt_id = attempt_, .item = page.item.id, .response = page.response, .duration = since_shown()}});
+    keep({TestAnswered{
+        .attempt_id = attempt_, .item = page.item.id, .response = page.response, .duration = since_shown()}});
     page.saved = true;
     shown_at_ = now().mono;
 }
@@ -146,7 +154,8 @@ void App::show_result(const Attempt& done, bool from_past)
         if (done.result->marks[i].right || listed || !topic || !topic->lesson) continue;
         const auto section = std::ranges::find(topic->lesson->sections, item.section, &Section::id);
         if (section == topic->lesson->sections.end()) continue;
-        page.read_again.push_back({.place = place, .title = section->title, .topic_line = topic->id + " " + topic->title});
+        page.read_again.push_back(
+            {.place = place, .title = section->title, .topic_line = topic->id + " " + topic->title});
     }
     show(std::move(page));
 }

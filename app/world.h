@@ -1,5 +1,5 @@
-// Everything App needs from outside, as functions. `main` fills it in with the real clock, dice and network; a test with
-// its own. Nothing in App reaches out for a global.
+// Everything App needs from outside, as functions. `main` fills it in with the real clock, dice and network; a test
+// with its own. Nothing in App reaches out for a global.
 #pragma once
 
 #include "model/time.h"
@@ -16,7 +16,7 @@ struct World {
     std::function<std::string(const std::string& words)> uuid_for;  ///< the same UUID for the same words, everywhere
     std::function<std::string(const std::string& pin)> hash_pin;
     std::function<bool(const std::string& hash, const std::string& pin)> pin_matches;
-    std::function<void()> nudge_delivery;  ///< something new waits in the outbox
-    std::function<void()> upload_now;      ///< staff asked: end a back-off or a pause
+    std::function<void()> nudge_delivery;         ///< something new waits in the outbox
+    std::function<void()> upload_now;             ///< staff asked: end a back-off or a pause
     std::function<void(const std::string&)> log;  ///< never a name, a PIN or an answer (RS-26)
 };

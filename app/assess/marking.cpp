@@ -15,7 +15,8 @@ static int parts_right(const model::Item& item, const model::Response& response)
         return right;
     }
     if (item.kind == ItemKind::matching)
-        return static_cast<int>(std::ranges::count_if(key, [&](const auto& pair) { return std::ranges::count(response, pair) == 1; }));
+        return static_cast<int>(
+            std::ranges::count_if(key, [&](const auto& pair) { return std::ranges::count(response, pair) == 1; }));
     // Each option is a small yes-or-no question, so choosing everything does not look like knowing.
     return static_cast<int>(std::ranges::count_if(
         item.options, [&](const model::Option& o) { return o.right == (std::ranges::count(response, o.id) == 1); }));

@@ -1,18 +1,16 @@
 #include "content/builder.h"
 
 #include "content/runs.h"
-#include "content/text.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
 #include <utility>
 
 namespace content {
 
 Builder::Builder(std::string_view source, std::string file, int lines_before, model::Problems& problems)
-    : source_(source), file_(std::move(file)), lines_before_(lines_before), problems_(problems)
+    : source_(source), file_(std::move(file)), problems_(problems), lines_before_(lines_before)
 {}
 
 void Builder::enter_block(MD_BLOCKTYPE type, void* detail)

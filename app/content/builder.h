@@ -54,33 +54,32 @@ private:
 
     std::string_view source_;
     std::string file_;
-    int lines_before_;
     model::Problems& problems_;
     Prose prose_;
 
     std::vector<MD_BLOCKTYPE> open_;
     std::size_t at_ = 0;
     std::optional<std::size_t> leaf_at_;
-
-    int refused_ = 0;  // how deep inside something refused
-    std::string refusal_;
-    int refusal_shift_ = 0;
+    std::string refusal_;  // still to be told
 
     model::Spans runs_;
-    int bold_ = 0;
     std::string link_;
-    bool link_has_words_ = false;
     std::vector<std::string> figures_;
-    bool in_figure_ = false;
-
+    std::vector<model::Spans> row_;
+    std::set<std::string> ids_;
     std::optional<model::List> list_;
     std::optional<model::Table> table_;
-    std::vector<model::Spans> row_;
     std::optional<model::Callout> callout_;
-    bool callout_open_ = false;
+
+    int lines_before_;
+    int refused_ = 0;  // how deep inside something refused
+    int refusal_shift_ = 0;
+    int bold_ = 0;
     int callout_line_ = 0;
-    std::set<std::string> ids_;
     int section_line_ = 0;
+    bool link_has_words_ = false;
+    bool in_figure_ = false;
+    bool callout_open_ = false;
     bool told_in_section_ = false;  // of something in it: then it is not also called empty
     bool told_no_section_ = false;
 };

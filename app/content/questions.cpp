@@ -39,6 +39,7 @@ std::vector<model::Target> read_targets(Entry& item, bool& sound)
 void check_target(Entry& entry, const model::Option& option, const std::vector<model::Target>& targets)
 {
     std::vector<std::string> ids;
+    ids.reserve(targets.size());
     for (const auto& target : targets) ids.push_back(target.id);
     if (option.target.empty() || std::ranges::count(ids, option.target) > 0) return;
     entry.problem(entry.line("target"),

@@ -49,13 +49,13 @@ struct Result {
     int number = 1;
     int right = 0;
     int asked = 0;
-    int needed = 0;             ///< how many had to be right
+    int needed = 0;  ///< how many had to be right
     bool critical_all_right = true;
     bool passed = false;
-    Millis duration = 0;        ///< from the monotonic clock
-    Millis at = 0;              ///< wall time, for showing
-    std::string reference;      ///< short, for people: "K7F 3M2"
-    std::vector<Mark> marks;    ///< one per item of the paper, in its order
+    Millis duration = 0;      ///< from the monotonic clock
+    Millis at = 0;            ///< wall time, for showing
+    std::string reference;    ///< short, for people: "K7F 3M2"
+    std::vector<Mark> marks;  ///< one per item of the paper, in its order
     bool operator==(const Result&) const = default;
 };
 

@@ -85,8 +85,8 @@ struct Module {
 };
 
 struct Course {
-    std::string id;       ///< "cse-level-2"
-    std::string iri;      ///< absolute; the base of every activity id (X-06)
+    std::string id;   ///< "cse-level-2"
+    std::string iri;  ///< absolute; the base of every activity id (X-06)
     std::string title;
     std::string version;  ///< goes into each statement as `revision`
     std::string language = "en";

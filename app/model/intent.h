@@ -14,67 +14,170 @@ struct Nothing {
 };
 
 // Going somewhere.
-struct ToStart { bool operator==(const ToStart&) const = default; };
-struct ToRoster { bool operator==(const ToRoster&) const = default; };
-struct ToNotice { bool operator==(const ToNotice&) const = default; };
-struct ToHome { bool operator==(const ToHome&) const = default; };
-struct ToModule { std::string id; bool operator==(const ToModule&) const = default; };
-struct ToLesson { Place place; bool operator==(const ToLesson&) const = default; };
-struct ToTest { std::string module; bool operator==(const ToTest&) const = default; };
-struct ToHelp { bool operator==(const ToHelp&) const = default; };
-struct ToReading { bool operator==(const ToReading&) const = default; };
-struct ToFacilitator { bool operator==(const ToFacilitator&) const = default; };
-struct GoBack { bool operator==(const GoBack&) const = default; };  ///< one page back, or out of an aside
+struct ToStart {
+    bool operator==(const ToStart&) const = default;
+};
+struct ToRoster {
+    bool operator==(const ToRoster&) const = default;
+};
+struct ToNotice {
+    bool operator==(const ToNotice&) const = default;
+};
+struct ToHome {
+    bool operator==(const ToHome&) const = default;
+};
+struct ToModule {
+    std::string id;
+    bool operator==(const ToModule&) const = default;
+};
+struct ToLesson {
+    Place place;
+    bool operator==(const ToLesson&) const = default;
+};
+struct ToTest {
+    std::string module;
+    bool operator==(const ToTest&) const = default;
+};
+struct ToHelp {
+    bool operator==(const ToHelp&) const = default;
+};
+struct ToReading {
+    bool operator==(const ToReading&) const = default;
+};
+struct ToFacilitator {
+    bool operator==(const ToFacilitator&) const = default;
+};
+struct GoBack {
+    bool operator==(const GoBack&) const = default;
+};  ///< one page back, or out of an aside
 
 // Signing in.
-struct ShowGroup { std::size_t group = 0; bool operator==(const ShowGroup&) const = default; };
-struct ChooseLearner { std::string id; bool operator==(const ChooseLearner&) const = default; };
-struct NewLearner { bool operator==(const NewLearner&) const = default; };
-struct TypeText { std::string text; bool operator==(const TypeText&) const = default; };
-struct TypeUndo { bool operator==(const TypeUndo&) const = default; };
-struct GoOn { bool operator==(const GoOn&) const = default; };  ///< the onward arrow where it means "this step is done"
+struct ShowGroup {
+    std::size_t group = 0;
+    bool operator==(const ShowGroup&) const = default;
+};
+struct ChooseLearner {
+    std::string id;
+    bool operator==(const ChooseLearner&) const = default;
+};
+struct NewLearner {
+    bool operator==(const NewLearner&) const = default;
+};
+struct TypeText {
+    std::string text;
+    bool operator==(const TypeText&) const = default;
+};
+struct TypeUndo {
+    bool operator==(const TypeUndo&) const = default;
+};
+struct GoOn {
+    bool operator==(const GoOn&) const = default;
+};  ///< the onward arrow where it means "this step is done"
 
 // Learning.
-struct CarryOn { bool operator==(const CarryOn&) const = default; };
-struct TurnPage { int by = 1; bool operator==(const TurnPage&) const = default; };
-struct OpenLink { std::string link; bool operator==(const OpenLink&) const = default; };
-struct CloseSheet { bool operator==(const CloseSheet&) const = default; };
-struct ReadThisAgain { bool operator==(const ReadThisAgain&) const = default; };
+struct CarryOn {
+    bool operator==(const CarryOn&) const = default;
+};
+struct TurnPage {
+    int by = 1;
+    bool operator==(const TurnPage&) const = default;
+};
+struct OpenLink {
+    std::string link;
+    bool operator==(const OpenLink&) const = default;
+};
+struct CloseSheet {
+    bool operator==(const CloseSheet&) const = default;
+};
+struct ReadThisAgain {
+    bool operator==(const ReadThisAgain&) const = default;
+};
 
 // Being asked.
-struct Pick { std::string option; bool operator==(const Pick&) const = default; };
-struct PutOn { std::string target; bool operator==(const PutOn&) const = default; };
-struct Submit { bool operator==(const Submit&) const = default; };
-struct NextQuestion { bool operator==(const NextQuestion&) const = default; };
-struct ToQuestion { int index = 0; bool operator==(const ToQuestion&) const = default; };
-struct BeginTest { bool operator==(const BeginTest&) const = default; };
-struct ReviewTest { bool operator==(const ReviewTest&) const = default; };
-struct HandIn { bool operator==(const HandIn&) const = default; };
-struct ToAnswers { bool operator==(const ToAnswers&) const = default; };
-struct ToResult { bool operator==(const ToResult&) const = default; };
-struct ToReceipt { bool operator==(const ToReceipt&) const = default; };
+struct Pick {
+    std::string option;
+    bool operator==(const Pick&) const = default;
+};
+struct PutOn {
+    std::string target;
+    bool operator==(const PutOn&) const = default;
+};
+struct Submit {
+    bool operator==(const Submit&) const = default;
+};
+struct NextQuestion {
+    bool operator==(const NextQuestion&) const = default;
+};
+struct ToQuestion {
+    int index = 0;
+    bool operator==(const ToQuestion&) const = default;
+};
+struct BeginTest {
+    bool operator==(const BeginTest&) const = default;
+};
+struct ReviewTest {
+    bool operator==(const ReviewTest&) const = default;
+};
+struct HandIn {
+    bool operator==(const HandIn&) const = default;
+};
+struct ToAnswers {
+    bool operator==(const ToAnswers&) const = default;
+};
+struct ToResult {
+    bool operator==(const ToResult&) const = default;
+};
+struct ToReceipt {
+    bool operator==(const ToReceipt&) const = default;
+};
 
 // Always there.
-struct SetReading { Reading reading; bool operator==(const SetReading&) const = default; };
-struct Hide { bool operator==(const Hide&) const = default; };
-struct ComeBack { bool operator==(const ComeBack&) const = default; };  ///< a touch on the cover
-struct AskToFinish { bool operator==(const AskToFinish&) const = default; };
-struct Finish { bool operator==(const Finish&) const = default; };
-struct StillHere { bool operator==(const StillHere&) const = default; };
+struct SetReading {
+    Reading reading;
+    bool operator==(const SetReading&) const = default;
+};
+struct Hide {
+    bool operator==(const Hide&) const = default;
+};
+struct ComeBack {
+    bool operator==(const ComeBack&) const = default;
+};  ///< a touch on the cover
+struct AskToFinish {
+    bool operator==(const AskToFinish&) const = default;
+};
+struct Finish {
+    bool operator==(const Finish&) const = default;
+};
+struct StillHere {
+    bool operator==(const StillHere&) const = default;
+};
 
 // The facilitator.
-struct UploadNow { bool operator==(const UploadNow&) const = default; };
-struct DateIsRight { bool operator==(const DateIsRight&) const = default; };
-struct DateIsWrong { bool operator==(const DateIsWrong&) const = default; };
-struct ToRefused { bool operator==(const ToRefused&) const = default; };
-struct ToLearners { bool operator==(const ToLearners&) const = default; };
-struct GiveNewPin { std::string learner; bool operator==(const GiveNewPin&) const = default; };
+struct UploadNow {
+    bool operator==(const UploadNow&) const = default;
+};
+struct DateIsRight {
+    bool operator==(const DateIsRight&) const = default;
+};
+struct DateIsWrong {
+    bool operator==(const DateIsWrong&) const = default;
+};
+struct ToRefused {
+    bool operator==(const ToRefused&) const = default;
+};
+struct ToLearners {
+    bool operator==(const ToLearners&) const = default;
+};
+struct GiveNewPin {
+    std::string learner;
+    bool operator==(const GiveNewPin&) const = default;
+};
 
 using Intent =
-    std::variant<Nothing, ToStart, ToRoster, ToNotice, ToHome, ToModule, ToLesson, ToTest, ToHelp, ToReading, ToFacilitator,
-                 GoBack, ShowGroup, ChooseLearner, NewLearner, TypeText, TypeUndo, GoOn, CarryOn, TurnPage, OpenLink,
-                 CloseSheet, ReadThisAgain, Pick, PutOn, Submit, NextQuestion, ToQuestion, BeginTest, ReviewTest, HandIn,
-                 ToAnswers, ToResult, ToReceipt, SetReading, Hide, ComeBack, AskToFinish, Finish, StillHere, UploadNow,
-                 DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin>;
+    std::variant<Nothing, ToStart, ToRoster, ToNotice, ToHome, ToModule, ToLesson, ToTest, ToHelp, ToReading,
+                 ToFacilitator, GoBack, ShowGroup, ChooseLearner, NewLearner, TypeText, TypeUndo, GoOn, CarryOn,
+                 TurnPage, OpenLink, CloseSheet, ReadThisAgain, Pick, PutOn, Submit, NextQuestion, ToQuestion,
+                 BeginTest, ReviewTest, HandIn, ToAnswers, ToResult, ToReceipt, SetReading, Hide, ComeBack, AskToFinish,
+                 Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin>;
 
 }  // namespace model

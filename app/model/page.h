@@ -1,5 +1,5 @@
-// What the glass shows: one value per page, holding all that its screen needs and nothing else. A screen is a function of
-// its page; App is the only one that makes or changes pages.
+// What the glass shows: one value per page, holding all that its screen needs and nothing else. A screen is a function
+// of its page; App is the only one that makes or changes pages.
 #pragma once
 
 #include "model/attempt.h"
@@ -51,9 +51,9 @@ struct EnrolPage {
     std::string reference;
     std::string pin;
     std::string pin_again;
-    std::string problem;          ///< a words key: what to mend; "" for nothing
-    std::string new_pin_for;      ///< a learner's id when only the PIN is new, by the facilitator's hand (R-07)
-    bool for_facilitator = false; ///< the first PIN of the device's facilitator
+    std::string problem;           ///< a words key: what to mend; "" for nothing
+    std::string new_pin_for;       ///< a learner's id when only the PIN is new, by the facilitator's hand (R-07)
+    bool for_facilitator = false;  ///< the first PIN of the device's facilitator
 };
 
 enum class PinFor { learner, uncover, facilitator };
@@ -129,9 +129,9 @@ struct LessonPage {
     int total = 1;
     int minutes_left = 0;
     std::string law_as_at;
-    std::vector<Source> sources;            ///< shown on the last page only
-    std::optional<Word> word;               ///< the word list's sheet is open
-    std::optional<Source> source;           ///< a source's sheet is open
+    std::vector<Source> sources;   ///< shown on the last page only
+    std::optional<Word> word;      ///< the word list's sheet is open
+    std::optional<Source> source;  ///< a source's sheet is open
     bool has_check = false;
     bool reading_again = false;  ///< opened from a question or a result: the way on leads back there
 };
@@ -146,7 +146,7 @@ struct QuestionPage {
     Item item;
     Shown shown;
     Response response;
-    std::string active;  ///< matching: the option that waits for its target
+    std::string active;        ///< matching: the option that waits for its target
     std::optional<Mark> mark;  ///< check: after "Check my answer"; review: always
     int index = 0;
     int total = 1;
@@ -158,7 +158,7 @@ struct CheckDonePage {
     std::string topic_title;
     int right = 0;
     int asked = 0;
-    bool more = false;        ///< there is another topic or the test to go on to
+    bool more = false;                    ///< there is another topic or the test to go on to
     std::vector<std::string> read_again;  ///< section titles
 };
 
@@ -239,7 +239,7 @@ struct RecordsPage {
 };
 
 struct RefusedRecord {
-    std::string what;    ///< the kind of record, as a words key
+    std::string what;  ///< the kind of record, as a words key
     Millis at = 0;
     std::string reason;  ///< a words key
     std::string code;    ///< "HTTP 400": what an administrator asks for
@@ -256,10 +256,10 @@ struct TroublePage {
     std::string what;  ///< a words key
 };
 
-using Page = std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage, HomePage, ModulePage, ContentNoticePage,
-                          LessonPage, QuestionPage, CheckDonePage, TestIntroPage, TestReviewPage, ResultPage, ReceiptPage,
-                          HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage, RefusedPage, LearnersPage,
-                          TroublePage>;
+using Page = std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage, HomePage, ModulePage,
+                          ContentNoticePage, LessonPage, QuestionPage, CheckDonePage, TestIntroPage, TestReviewPage,
+                          ResultPage, ReceiptPage, HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage,
+                          RefusedPage, LearnersPage, TroublePage>;
 
 /// "lesson/1.6/two-duties": the page's name, and after a "/" which of its kind it is. Scrolling starts anew when it
 /// changes; --ui-tree shows the part before the first "/".

@@ -10,7 +10,8 @@ namespace {
 
 Attempt* attempt_of(Progress& progress, const std::string& attempt_id)
 {
-    const auto at = std::ranges::find(progress.attempts, attempt_id, [](const Attempt& a) { return a.paper.attempt_id; });
+    const auto at =
+        std::ranges::find(progress.attempts, attempt_id, [](const Attempt& a) { return a.paper.attempt_id; });
     return at == progress.attempts.end() ? nullptr : &*at;
 }
 
@@ -19,41 +20,44 @@ Attempt* attempt_of(Progress& progress, const std::string& attempt_id)
 void Progress::add(const Fact& fact)
 {
     last_fact = fact.at;
-    std::visit(overloaded{
-                   [](const Enrolled&) {},
-                   [&](const SittingBegan&) {
-                       open_sitting = fact.sitting;
-                       open_sitting_began = fact.at;
-                   },
-                   [&](const SittingEnded& f) {
-                       open_sitting.clear();
-                       time_spent += f.duration;
-                   },
-                   [&](const PageLeft& f) {
-                       pages_read[f.topic].insert(f.section);
-                       last_place = Place{f.topic, f.section};
-                   },
-                   [&](const Answered& f) {
-                       first_answers.try_emplace(f.item, f);
-                       latest_answers.insert_or_assign(f.item, f);
-                       ++checked[f.topic];
-                   },
-                   [&](const TopicDone& f) { topics_done.insert(f.topic); },
-                   [&](const TestBegan& f) { attempts.push_back({.paper = f.paper, .answers = {}, .time_on = {}, .result = {}, .began = fact.at}); },
-                   [&](const TestAnswered& f) {
-                       if (Attempt* attempt = attempt_of(*this, f.attempt_id)) {
-                           attempt->answers.insert_or_assign(f.item, f.response);
-                           attempt->time_on[f.item] += f.duration;
-                       }
-                   },
-                   [&](const TestHandedIn& f) {
-                       if (Attempt* attempt = attempt_of(*this, f.result.attempt_id)) attempt->result = f.result;
-                   },
-                   [&](const Progressed& f) { percent = f.percent; },
-                   [&](const CourseCompleted&) { completed = true; },
-                   [](const DateConfirmed&) {},
-               },
-               fact.body);
+    std::visit(
+        overloaded{
+            [](const Enrolled&) {},
+            [&](const SittingBegan&) {
+                open_sitting = fact.sitting;
+                open_sitting_began = fact.at;
+            },
+            [&](const SittingEnded& f) {
+                open_sitting.clear();
+                time_spent += f.duration;
+            },
+            [&](const PageLeft& f) {
+                pages_read[f.topic].insert(f.section);
+                last_place = Place{f.topic, f.section};
+            },
+            [&](const Answered& f) {
+                first_answers.try_emplace(f.item, f);
+                latest_answers.insert_or_assign(f.item, f);
+                ++checked[f.topic];
+            },
+            [&](const TopicDone& f) { topics_done.insert(f.topic); },
+            [&](const TestBegan& f) {
+                attempts.push_back({.paper = f.paper, .answers = {}, .time_on = {}, .result = {}, .began = fact.at});
+            },
+            [&](const TestAnswered& f) {
+                if (Attempt* attempt = attempt_of(*this, f.attempt_id)) {
+                    attempt->answers.insert_or_assign(f.item, f.response);
+                    attempt->time_on[f.item] += f.duration;
+                }
+            },
+            [&](const TestHandedIn& f) {
+                if (Attempt* attempt = attempt_of(*this, f.result.attempt_id)) attempt->result = f.result;
+            },
+            [&](const Progressed& f) { percent = f.percent; },
+            [&](const CourseCompleted&) { completed = true; },
+            [](const DateConfirmed&) {},
+        },
+        fact.body);
 }
 
 Progress progress_of(const std::vector<Fact>& facts)
@@ -65,8 +69,8 @@ Progress progress_of(const std::vector<Fact>& facts)
 
 const Attempt* open_attempt(const Progress& progress, const std::string& module_id)
 {
-    const auto at = std::ranges::find_if(
-        progress.attempts, [&](const Attempt& a) { return a.paper.module_id == module_id && !a.result; });
+    const auto at = std::ranges::find_if(progress.attempts,
+                                         [&](const Attempt& a) { return a.paper.module_id == module_id && !a.result; });
     return at == progress.attempts.end() ? nullptr : &*at;
 }
 
@@ -83,7 +87,8 @@ const Attempt* best_attempt(const Progress& progress, const std::string& module_
 
 int attempts_made(const Progress& progress, const std::string& module_id)
 {
-    return static_cast<int>(std::ranges::count(progress.attempts, module_id, [](const Attempt& a) { return a.paper.module_id; }));
+    return static_cast<int>(
+        std::ranges::count(progress.attempts, module_id, [](const Attempt& a) { return a.paper.module_id; }));
 }
 
 bool has_passed(const Progress& progress, const std::string& module_id)
@@ -98,7 +103,8 @@ int percent_done(const Course& course, const Progress& progress)
     int topics = 0;
     for (const Module& module : course.modules) {
         topics += static_cast<int>(module.topics.size());
-        done += static_cast<int>(std::ranges::count_if(module.topics, [&](const Topic& t) { return progress.topics_done.contains(t.id); }));
+        done += static_cast<int>(
+            std::ranges::count_if(module.topics, [&](const Topic& t) { return progress.topics_done.contains(t.id); }));
     }
     return topics == 0 ? 0 : done * 100 / topics;
 }

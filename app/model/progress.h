@@ -21,9 +21,9 @@ struct Place {
 
 struct Attempt {
     Paper paper;
-    Answers answers;                       ///< the latest to each item
+    Answers answers;                        ///< the latest to each item
     std::map<std::string, Millis> time_on;  ///< time spent on each item, all visits together
-    std::optional<Result> result;          ///< none while it is open
+    std::optional<Result> result;           ///< none while it is open
     Moment began;
 };
 

@@ -81,7 +81,8 @@ std::vector<LetterGroup> letter_groups(const std::vector<Tile>& tiles)
 {
     std::vector<LetterGroup> by_letter;
     for (const Tile& tile : tiles) {
-        if (by_letter.empty() || by_letter.back().letters != letter_of(tile)) by_letter.push_back({.letters = letter_of(tile), .tiles = {}});
+        if (by_letter.empty() || by_letter.back().letters != letter_of(tile))
+            by_letter.push_back({.letters = letter_of(tile), .tiles = {}});
         by_letter.back().tiles.push_back(tile);
     }
     if (tiles.size() <= tiles_a_page) return {{.letters = "", .tiles = tiles}};

@@ -16,8 +16,7 @@ public:
     Words() = default;
     Words(std::string language, std::map<std::string, std::string, std::less<>> by_key)
         : language_(std::move(language)), by_key_(std::move(by_key))
-    {
-    }
+    {}
 
     /// The words of `key`, each "{name}" in them replaced by its value. A key that is not there comes back as
     /// "[key]", which a test looks for on every page.

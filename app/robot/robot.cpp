@@ -21,12 +21,16 @@ model::Response wrong_answer(const model::Item& item)
         const auto wrong = std::ranges::find(item.options, false, &model::Option::right);
         return {wrong->id};
     }
-    case ItemKind::ordering: std::ranges::reverse(response); return response;
-    case ItemKind::matching: break;
+    case ItemKind::ordering:
+        std::ranges::reverse(response);
+        return response;
+    case ItemKind::matching:
+        break;
     }
     response.clear();
     for (const model::Option& option : item.options) {
-        const auto other = std::ranges::find_if(item.targets, [&](const model::Target& t) { return t.id != option.target; });
+        const auto other =
+            std::ranges::find_if(item.targets, [&](const model::Target& t) { return t.id != option.target; });
         response.push_back(option.id + "[.]" + other->id);
     }
     return response;
@@ -49,14 +53,16 @@ std::vector<std::string> touches(const model::Item& item, const model::Response&
     return labels;
 }
 
-bool starts(const std::string& page, std::string_view name) { return page == name || page.starts_with(std::string(name) + "/"); }
+bool starts(const std::string& page, std::string_view name)
+{
+    return page == name || page.starts_with(std::string(name) + "/");
+}
 
 }  // namespace
 
 Robot::Robot(const model::Words& words, const model::Course& course, Part part)
     : words_(words), course_(course), part_(std::move(part)), random_(part_.seed)
-{
-}
+{}
 
 std::optional<Act> Robot::touch(const Items& items, const std::string& label)
 {
@@ -68,7 +74,8 @@ std::optional<Act> Robot::touch(const Items& items, const std::string& label)
     if (found == items.end()) return {};
     if (found->visible) return Act{.label = label, .at = found->rect};
     // Out of sight: it lies below what can be seen, or above it.
-    const auto in_sight = std::ranges::find_if(items, [](const ui::Item& i) { return i.visible && i.role != "button"; });
+    const auto in_sight =
+        std::ranges::find_if(items, [](const ui::Item& i) { return i.visible && i.role != "button"; });
     const bool above = found->rect.y < 0 || (in_sight != items.end() && found->rect.y < in_sight->rect.y);
     return Act{.kind = above ? Act::Kind::page_up : Act::Kind::page_down, .label = label};
 }
@@ -91,25 +98,37 @@ std::optional<Act> Robot::next(const std::string& page, const Items& items)
     std::optional<Act> act;
     done_ = finishing_ && starts(page, "start");
     if (done_) return {};
-    if (starts(page, "start")) act = touch_any(items, {"start.touch"});
-    else if (starts(page, "roster") || starts(page, "enrol") || starts(page, "notice") || starts(page, "pin")) act = sign_in(page, items);
+    if (starts(page, "start"))
+        act = touch_any(items, {"start.touch"});
+    else if (starts(page, "roster") || starts(page, "enrol") || starts(page, "notice") || starts(page, "pin"))
+        act = sign_in(page, items);
     else if (starts(page, "home")) {
         act = touch_any(items, {"home.begin", "home.carry_on"});
         done_ = !act;
         if (done_) return {};
-    } else if (starts(page, "content-notice")) act = touch_any(items, {"content_notice.go_on"});
-    else if (starts(page, "lesson")) act = touch_any(items, {"lesson.to_check", "lesson.back_to_answers", "go.next"});
-    else if (starts(page, "check") || starts(page, "test") || starts(page, "answer")) act = answer(items);
-    else if (starts(page, "check-done")) act = touch_any(items, {"check_done.next", "go.my_course_on"});
-    else if (starts(page, "test-intro")) act = touch_any(items, {"test.begin", "test.go_on"});
-    else if (starts(page, "test-review")) act = touch_any(items, {"review.hand_in", "review.hand_in_now"});
-    else if (starts(page, "result")) act = touch_any(items, {"result.receipt", "go.my_course_on"});
-    else if (starts(page, "receipt")) act = touch_any(items, {part_.finish_after_test ? "receipt.finished" : "go.my_course"});
+    } else if (starts(page, "content-notice"))
+        act = touch_any(items, {"content_notice.go_on"});
+    else if (starts(page, "lesson"))
+        act = touch_any(items, {"lesson.to_check", "lesson.back_to_answers", "go.next"});
+    else if (starts(page, "check") || starts(page, "test") || starts(page, "answer"))
+        act = answer(items);
+    else if (starts(page, "check-done"))
+        act = touch_any(items, {"check_done.next", "go.my_course_on"});
+    else if (starts(page, "test-intro"))
+        act = touch_any(items, {"test.begin", "test.go_on"});
+    else if (starts(page, "test-review"))
+        act = touch_any(items, {"review.hand_in", "review.hand_in_now"});
+    else if (starts(page, "result"))
+        act = touch_any(items, {"result.receipt", "go.my_course_on"});
+    else if (starts(page, "receipt"))
+        act = touch_any(items, {part_.finish_after_test ? "receipt.finished" : "go.my_course"});
     else if (starts(page, "finish")) {
         act = touch_any(items, {"finish.finish"});
         finishing_ = true;
-    } else if (starts(page, "idle")) act = touch_any(items, {"idle.carry_on"});
-    else if (starts(page, "cover")) act = touch_any(items, {"cover.touch"});
+    } else if (starts(page, "idle"))
+        act = touch_any(items, {"idle.carry_on"});
+    else if (starts(page, "cover"))
+        act = touch_any(items, {"cover.touch"});
     if (!act) return lost(page, "nothing to touch that leads on");
     return act;
 }
@@ -117,7 +136,8 @@ std::optional<Act> Robot::next(const std::string& page, const Items& items)
 std::optional<Act> Robot::sign_in(const std::string& page, const Items& items)
 {
     if (starts(page, "roster")) {
-        const std::string tile = part_.name.substr(0, part_.name.find(' ')) + " " + part_.name.substr(part_.name.rfind(' ') + 1, 1) + ".";
+        const std::string tile =
+            part_.name.substr(0, part_.name.find(' ')) + " " + part_.name.substr(part_.name.rfind(' ') + 1, 1) + ".";
         if (part_.already_enrolled) return touch(items, tile);
         return touch_any(items, {"roster.new"});
     }
@@ -127,17 +147,18 @@ std::optional<Act> Robot::sign_in(const std::string& page, const Items& items)
     const auto field = std::ranges::find(items, "field", &ui::Item::role);
     if (field == items.end()) return type_pin(items);
     const std::string& wanted = field->label == say("enrol.name.title") ? part_.name : part_.reference;
-    if (field->value != wanted) return Act{.kind = Act::Kind::type, .label = field->label, .text = wanted.substr(field->value.size())};
+    if (field->value != wanted)
+        return Act{.kind = Act::Kind::type, .label = field->label, .text = wanted.substr(field->value.size())};
     return touch_any(items, {"go.next"});
 }
 
 // The dots say how many numbers are typed, and that is all the robot can see of them, like anybody.
 std::optional<Act> Robot::type_pin(const Items& items)
 {
-    if (auto on = touch_any(items, {"pin.open", "enrol.save", "go.next"}))
-        return on;
+    if (auto on = touch_any(items, {"pin.open", "enrol.save", "go.next"})) return on;
     const auto dots = std::ranges::find(items, "progress", &ui::Item::role);
-    const std::size_t typed = dots == items.end() ? 0 : static_cast<std::size_t>(std::max(0, std::atoi(dots->value.c_str())));
+    const std::size_t typed =
+        dots == items.end() ? 0 : static_cast<std::size_t>(std::max(0, std::atoi(dots->value.c_str())));
     if (typed >= part_.pin.size()) return {};
     return touch(items, std::string(1, part_.pin[typed]));
 }
@@ -147,7 +168,9 @@ const model::Item* Robot::item_on(const Items& items) const
     for (const model::Module& module : course_.modules)
         for (const model::Topic& topic : module.topics)
             for (const model::Item& item : topic.items)
-                if (std::ranges::any_of(items, [&](const ui::Item& i) { return i.role == "title" && i.label == item.stem; })) return &item;
+                if (std::ranges::any_of(items,
+                                        [&](const ui::Item& i) { return i.role == "title" && i.label == item.stem; }))
+                    return &item;
     return nullptr;
 }
 
@@ -168,11 +191,14 @@ std::optional<Act> Robot::answer(const Items& items)
     // The first label of the plan that is not shown as chosen yet; a target stands for its option.
     for (std::size_t i = 0; i < plan.size(); ++i) {
         const bool is_pair = item->kind == ItemKind::matching;
-        const auto line = std::ranges::find_if(items, [&](const ui::Item& it) { return it.label == plan[i] && it.checked.has_value(); });
+        const auto line = std::ranges::find_if(
+            items, [&](const ui::Item& it) { return it.label == plan[i] && it.checked.has_value(); });
         if (is_pair) {
             const auto& target = plan[i + 1];
             if (line == items.end()) {  // the targets of one option are shown: which option, the page says
-                const auto asked = std::ranges::find_if(items, [&](const ui::Item& it) { return it.role == "text" && it.label.find("“" + plan[i] + "”") != std::string::npos; });
+                const auto asked = std::ranges::find_if(items, [&](const ui::Item& it) {
+                    return it.role == "text" && it.label.find("“" + plan[i] + "”") != std::string::npos;
+                });
                 if (asked != items.end()) return touch(items, target);
             } else if (line->value.find(target) == std::string::npos) {
                 return touch(items, plan[i]);

@@ -1,5 +1,5 @@
-// A learner made of code: looks at what is on the page, as anybody would, and says what to touch or type next. It drives
-// the demonstration, the tests without a display, and the real window through --ui-tree.
+// A learner made of code: looks at what is on the page, as anybody would, and says what to touch or type next. It
+// drives the demonstration, the tests without a display, and the real window through --ui-tree.
 #pragma once
 
 #include "model/course.h"
@@ -20,7 +20,7 @@ struct Part {
     std::string name = "Amina Khan";
     std::string reference = "CSE-0001";
     std::string pin = "4071";
-    double knows = 1.0;          ///< the chance to answer a question rightly
+    double knows = 1.0;  ///< the chance to answer a question rightly
     std::uint64_t seed = 1;
     bool already_enrolled = false;
     bool finish_after_test = true;  ///< leaves at the receipt; else goes on with the course

@@ -21,15 +21,19 @@ void draw_contacts(Ui& ui, const std::vector<model::Contact>& contacts, ContactG
 void draw_danger(Ui& ui, const Words& say, const std::vector<model::Contact>& contacts)
 {
     for (const model::Contact& contact : contacts)
-        if (contact.group == ContactGroup::danger) ui.danger(say("help.danger"), say("help.danger_stop"), contact.number);
+        if (contact.group == ContactGroup::danger)
+            ui.danger(say("help.danger"), say("help.danger_stop"), contact.number);
 }
 
 const char* size_key(model::TextSize size)
 {
     switch (size) {
-    case model::TextSize::normal: return "reading.size.normal";
-    case model::TextSize::large: return "reading.size.large";
-    case model::TextSize::very_large: break;
+    case model::TextSize::normal:
+        return "reading.size.normal";
+    case model::TextSize::large:
+        return "reading.size.large";
+    case model::TextSize::very_large:
+        break;
     }
     return "reading.size.very_large";
 }
@@ -37,9 +41,12 @@ const char* size_key(model::TextSize size)
 const char* theme_key(model::Theme theme)
 {
     switch (theme) {
-    case model::Theme::light: return "reading.theme.light";
-    case model::Theme::dark: return "reading.theme.dark";
-    case model::Theme::high_contrast: break;
+    case model::Theme::light:
+        return "reading.theme.light";
+    case model::Theme::dark:
+        return "reading.theme.dark";
+    case model::Theme::high_contrast:
+        break;
     }
     return "reading.theme.high_contrast";
 }
@@ -47,17 +54,20 @@ const char* theme_key(model::Theme theme)
 const char* face_key(model::Typeface face)
 {
     switch (face) {
-    case model::Typeface::inter: return "reading.face.inter";
-    case model::Typeface::andika: return "reading.face.andika";
-    case model::Typeface::opendyslexic: break;
+    case model::Typeface::inter:
+        return "reading.face.inter";
+    case model::Typeface::andika:
+        return "reading.face.andika";
+    case model::Typeface::opendyslexic:
+        break;
     }
     return "reading.face.opendyslexic";
 }
 
 // A row of chips, one of them chosen; touching another changes `now` and so the whole page.
 template <class Choice, class Key>
-void draw_choice(Ui& ui, const Words& say, std::string_view title, std::initializer_list<Choice> choices, const Key& key,
-                 Choice model::Reading::*which, const model::Reading& reading, Intent& intent)
+void draw_choice(Ui& ui, const Words& say, std::string_view title, std::initializer_list<Choice> choices,
+                 const Key& key, Choice model::Reading::*which, const model::Reading& reading, Intent& intent)
 {
     ui.strong(say(title));
     ui.in_row([&] {
@@ -90,10 +100,13 @@ Intent draw(Ui& ui, const Words& say, const model::HelpPage& page)
                                  },
                                  [&] {
                                      ui.notice(Ui::Notice::reflect, say("help.hard.title"), say("help.hard.words"));
-                                     if (ui.entry({.words = say("notice.link"), .icon = ui::Icon::lock})) intent = model::ToNotice{};
-                                     if (ui.entry({.words = say("help.facilitator"), .icon = ui::Icon::people})) intent = model::ToFacilitator{};
+                                     if (ui.entry({.words = say("notice.link"), .icon = ui::Icon::lock}))
+                                         intent = model::ToNotice{};
+                                     if (ui.entry({.words = say("help.facilitator"), .icon = ui::Icon::people}))
+                                         intent = model::ToFacilitator{};
                                  }});
-                     if (!page.checked_on.empty()) ui.soft(say("help.checked", {{"date", date_text(say, page.checked_on)}}));
+                     if (!page.checked_on.empty())
+                         ui.soft(say("help.checked", {{"date", date_text(say, page.checked_on)}}));
                  },
              .foot_end =
                  [&] {
@@ -109,20 +122,25 @@ Intent draw(Ui& ui, const Words& say, const model::ReadingPage& page)
     using model::Typeface;
     Intent intent = Nothing{};
     const model::Reading& now = page.reading;
-    ui.page({.body =
-                 [&] {
-                     ui.title(say("reading.title"));
-                     draw_choice(ui, say, "reading.size.words", {TextSize::normal, TextSize::large, TextSize::very_large}, size_key, &model::Reading::size, now, intent);
-                     draw_choice(ui, say, "reading.theme.words", {Theme::light, Theme::dark, Theme::high_contrast}, theme_key, &model::Reading::theme, now, intent);
-                     draw_choice(ui, say, "reading.face.words", {Typeface::inter, Typeface::andika, Typeface::opendyslexic}, face_key, &model::Reading::face, now, intent);
-                     const auto yes_no = [](bool yes) { return yes ? "reading.yes" : "reading.no"; };
-                     draw_choice(ui, say, "reading.space", {false, true}, yes_no, &model::Reading::more_space, now, intent);
-                     draw_choice(ui, say, "reading.still", {false, true}, yes_no, &model::Reading::less_movement, now, intent);
-                 },
-             .foot_end =
-                 [&] {
-                     if (ui.onward(say("go.back_to_page_on"))) intent = model::GoBack{};
-                 }});
+    ui.page(
+        {.body =
+             [&] {
+                 ui.title(say("reading.title"));
+                 draw_choice(ui, say, "reading.size.words", {TextSize::normal, TextSize::large, TextSize::very_large},
+                             size_key, &model::Reading::size, now, intent);
+                 draw_choice(ui, say, "reading.theme.words", {Theme::light, Theme::dark, Theme::high_contrast},
+                             theme_key, &model::Reading::theme, now, intent);
+                 draw_choice(ui, say, "reading.face.words", {Typeface::inter, Typeface::andika, Typeface::opendyslexic},
+                             face_key, &model::Reading::face, now, intent);
+                 const auto yes_no = [](bool yes) { return yes ? "reading.yes" : "reading.no"; };
+                 draw_choice(ui, say, "reading.space", {false, true}, yes_no, &model::Reading::more_space, now, intent);
+                 draw_choice(ui, say, "reading.still", {false, true}, yes_no, &model::Reading::less_movement, now,
+                             intent);
+             },
+         .foot_end =
+             [&] {
+                 if (ui.onward(say("go.back_to_page_on"))) intent = model::GoBack{};
+             }});
     return intent;
 }
 

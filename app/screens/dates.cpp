@@ -17,7 +17,10 @@ std::string day_text(const model::Words& say, model::Millis local)
     return say("date.weekday." + std::to_string(day.weekday)) + " " + day_and_month(say, day);
 }
 
-std::string short_day_text(const model::Words& say, model::Millis local) { return day_and_month(say, model::day_of(local)); }
+std::string short_day_text(const model::Words& say, model::Millis local)
+{
+    return day_and_month(say, model::day_of(local));
+}
 
 std::string time_text(model::Millis local)
 {

@@ -11,7 +11,8 @@ using model::RecordsPage;
 
 std::string day_and_time(const Words& say, model::Millis at) { return short_day_text(say, at) + ", " + time_text(at); }
 
-void draw_count(Ui& ui, const Words& say, const char* key, int count, ui::Icon icon, const std::string& second, bool needs_you)
+void draw_count(Ui& ui, const Words& say, const char* key, int count, ui::Icon icon, const std::string& second,
+                bool needs_you)
 {
     ui.card({.edge = needs_you ? Ui::Card::Edge::needs_you : Ui::Card::Edge::plain}, [&] {
         ui.count(count, say(key), icon);
@@ -21,27 +22,37 @@ void draw_count(Ui& ui, const Words& say, const char* key, int count, ui::Icon i
 
 std::string waiting_line(const Words& say, const RecordsPage& page)
 {
-    return page.oldest_waiting == 0 ? say("records.none_waiting") : say("records.oldest", {{"when", day_and_time(say, page.oldest_waiting)}});
+    return page.oldest_waiting == 0 ? say("records.none_waiting")
+                                    : say("records.oldest", {{"when", day_and_time(say, page.oldest_waiting)}});
 }
 
 std::string sent_line(const Words& say, const RecordsPage& page)
 {
-    return page.last_success == 0 ? say("records.never_sent") : say("records.last_sent", {{"when", day_and_time(say, page.last_success)}});
+    return page.last_success == 0 ? say("records.never_sent")
+                                  : say("records.last_sent", {{"when", day_and_time(say, page.last_success)}});
 }
 
 void draw_counts(Ui& ui, const Words& say, const RecordsPage& page)
 {
-    ui.columns({1, 1, 1, 1}, 8,
-               {[&] { draw_count(ui, say, "records.waiting", page.waiting, ui::Icon::waiting, waiting_line(say, page), false); },
-                [&] { draw_count(ui, say, "records.sending", page.sending, ui::Icon::sending, say("records.sending_line"), false); },
-                [&] {
-                    const std::string unconfirmed = page.unconfirmed > 0 ? " " + say.count("records.unconfirmed", page.unconfirmed) : "";
-                    draw_count(ui, say, "records.sent", page.sent + page.unconfirmed, ui::Icon::sent, sent_line(say, page) + unconfirmed, false);
-                },
-                [&] {
-                    draw_count(ui, say, "records.refused", page.refused, ui::Icon::refused,
-                               say(page.refused > 0 ? "records.refused_line" : "records.none_refused"), page.refused > 0);
-                }});
+    ui.columns(
+        {1, 1, 1, 1}, 8,
+        {[&] {
+             draw_count(ui, say, "records.waiting", page.waiting, ui::Icon::waiting, waiting_line(say, page), false);
+         },
+         [&] {
+             draw_count(ui, say, "records.sending", page.sending, ui::Icon::sending, say("records.sending_line"),
+                        false);
+         },
+         [&] {
+             const std::string unconfirmed =
+                 page.unconfirmed > 0 ? " " + say.count("records.unconfirmed", page.unconfirmed) : "";
+             draw_count(ui, say, "records.sent", page.sent + page.unconfirmed, ui::Icon::sent,
+                        sent_line(say, page) + unconfirmed, false);
+         },
+         [&] {
+             draw_count(ui, say, "records.refused", page.refused, ui::Icon::refused,
+                        say(page.refused > 0 ? "records.refused_line" : "records.none_refused"), page.refused > 0);
+         }});
 }
 
 void draw_upload_state(Ui& ui, const Words& say, const RecordsPage& page)
@@ -65,7 +76,8 @@ void draw_date(Ui& ui, const Words& say, const RecordsPage& page, Intent& intent
             ui.status(ui::Icon::tick, say("records.date_confirmed"));
         ui.in_row([&] {
             if (ui.button(say("records.date_right"), ui::Icon::tick)) intent = model::DateIsRight{};
-            if (!page.date_doubtful && ui.button(say("records.date_wrong"), ui::Icon::date)) intent = model::DateIsWrong{};
+            if (!page.date_doubtful && ui.button(say("records.date_wrong"), ui::Icon::date))
+                intent = model::DateIsWrong{};
         });
     });
 }
@@ -76,7 +88,8 @@ void draw_who(Ui& ui, const Words& say, const RecordsPage& page, Intent& intent)
         ui.soft(say("records.signed_in"));
         ui.strong(page.signed_in.empty() ? say("records.nobody") : page.signed_in);
         ui.in_row([&] {
-            if (!page.signed_in.empty() && ui.button(say("records.end_sitting"), ui::Icon::finished)) intent = model::Finish{};
+            if (!page.signed_in.empty() && ui.button(say("records.end_sitting"), ui::Icon::finished))
+                intent = model::Finish{};
             if (ui.button(say("records.learners"), ui::Icon::people)) intent = model::ToLearners{};
         });
     });
@@ -92,17 +105,21 @@ Intent draw(Ui& ui, const Words& say, const RecordsPage& page)
                      ui.title(say("records.title"));
                      draw_counts(ui, say, page);
                      draw_upload_state(ui, say, page);
-                     ui.columns({1, 1}, 14, {[&] { draw_date(ui, say, page, intent); }, [&] { draw_who(ui, say, page, intent); }});
+                     ui.columns({1, 1}, 14,
+                                {[&] { draw_date(ui, say, page, intent); }, [&] { draw_who(ui, say, page, intent); }});
                  },
              .foot_start =
                  [&] {
                      if (ui.button(say("records.close"), ui::Icon::back)) intent = model::GoBack{};
-                     if (page.refused > 0 && ui.button(say.count("records.see_refused", page.refused), ui::Icon::refused)) intent = model::ToRefused{};
+                     if (page.refused > 0 &&
+                         ui.button(say.count("records.see_refused", page.refused), ui::Icon::refused))
+                         intent = model::ToRefused{};
                  },
              .foot_end =
                  [&] {
                      const auto ready = page.no_store_set ? ui::Tappable::no : ui::Tappable::yes;
-                     if (ui.onward(say("records.upload"), ready, say("records.no_store.title"))) intent = model::UploadNow{};
+                     if (ui.onward(say("records.upload"), ready, say("records.no_store.title")))
+                         intent = model::UploadNow{};
                  }});
     return intent;
 }
@@ -131,18 +148,19 @@ Intent draw(Ui& ui, const Words& say, const model::RefusedPage& page)
 Intent draw(Ui& ui, const Words& say, const model::LearnersPage& page)
 {
     Intent intent = Nothing{};
-    ui.page({.body =
-                 [&] {
-                     ui.title(say("learners.title"));
-                     ui.text(say(page.learners.empty() ? "roster.nobody" : "learners.help"));
-                     for (const model::Tile& learner : page.learners)
-                         if (ui.entry({.words = learner.name, .second = say("learners.new_pin"), .icon = ui::Icon::pin}))
-                             intent = model::GiveNewPin{learner.learner};
-                 },
-             .foot_start =
-                 [&] {
-                     if (ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
-                 }});
+    ui.page(
+        {.body =
+             [&] {
+                 ui.title(say("learners.title"));
+                 ui.text(say(page.learners.empty() ? "roster.nobody" : "learners.help"));
+                 for (const model::Tile& learner : page.learners)
+                     if (ui.entry({.words = learner.name, .second = say("learners.new_pin"), .icon = ui::Icon::pin}))
+                         intent = model::GiveNewPin{learner.learner};
+             },
+         .foot_start =
+             [&] {
+                 if (ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
+             }});
     return intent;
 }
 

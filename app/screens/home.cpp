@@ -16,11 +16,16 @@ std::string here_line(const Words& say, const model::HomePage::Here& here)
 const char* test_key(model::TestState state)
 {
     switch (state) {
-    case model::TestState::not_yet: return "home.test.not_yet";
-    case model::TestState::open: return "home.test.open";
-    case model::TestState::begun: return "home.test.begun";
-    case model::TestState::passed: return "home.test.passed";
-    case model::TestState::not_passed: break;
+    case model::TestState::not_yet:
+        return "home.test.not_yet";
+    case model::TestState::open:
+        return "home.test.open";
+    case model::TestState::begun:
+        return "home.test.begun";
+    case model::TestState::passed:
+        return "home.test.passed";
+    case model::TestState::not_passed:
+        break;
     }
     return "home.test.not_passed";
 }
@@ -66,7 +71,8 @@ Intent draw(Ui& ui, const Words& say, const model::HomePage& page)
         else
             ui.notice(Ui::Notice::key_point, say("home.all_done.title"), say("home.all_done.words"));
         std::vector<ui::Draw> cards;
-        for (const model::ModuleCard& card : page.modules) cards.emplace_back([&] { draw_module(ui, say, card, intent); });
+        for (const model::ModuleCard& card : page.modules)
+            cards.emplace_back([&] { draw_module(ui, say, card, intent); });
         ui.columns(std::vector<float>(cards.size(), 1), 12, cards);
     }});
     return intent;
@@ -76,33 +82,38 @@ Intent draw(Ui& ui, const Words& say, const model::ModulePage& page)
 {
     Intent intent = Nothing{};
     using State = Ui::Entry::State;
-    ui.page({.body =
-                 [&] {
-                     ui.crumb(say("home.module", {{"n", std::to_string(page.card.number)}}));
-                     ui.title(page.card.title);
-                     for (const model::TopicEntry& topic : page.topics) {
-                         const State state = topic.done ? State::done : topic.here ? State::here : State::plain;
-                         const bool touched = ui.entry({.words = topic.id + " " + topic.title,
-                                                        .second = say.count("time.minutes", topic.minutes),
-                                                        .icon = ui::Icon::lesson,
-                                                        .state = state,
-                                                        .badge = topic.done ? say("module.done") : topic.here ? say("module.here") : ""});
-                         if (touched) intent = model::ToLesson{{.topic = topic.id, .section = ""}};
-                     }
-                     const bool waits = page.card.test == model::TestState::not_yet;
-                     ui.gap(ui::space::s);
-                     if (waits)
-                         ui.notice(Ui::Notice::info, say("module.test", {{"n", std::to_string(page.card.number)}}), say("module.test_waits"));
-                     else if (ui.entry({.words = say("module.test", {{"n", std::to_string(page.card.number)}}),
-                                        .second = say(test_key(page.card.test)) + ". " + say.count("module.questions", page.questions),
-                                        .icon = ui::Icon::tick,
-                                        .state = page.card.test == model::TestState::passed ? State::done : State::here}))
-                         intent = model::ToTest{page.card.id};
-                 },
-             .foot_start =
-                 [&] {
-                     if (ui.button(say("go.my_course"), ui::Icon::back)) intent = model::ToHome{};
-                 }});
+    ui.page(
+        {.body =
+             [&] {
+                 ui.crumb(say("home.module", {{"n", std::to_string(page.card.number)}}));
+                 ui.title(page.card.title);
+                 for (const model::TopicEntry& topic : page.topics) {
+                     const State state = topic.done ? State::done : topic.here ? State::here : State::plain;
+                     const bool touched = ui.entry({.words = topic.id + " " + topic.title,
+                                                    .second = say.count("time.minutes", topic.minutes),
+                                                    .icon = ui::Icon::lesson,
+                                                    .state = state,
+                                                    .badge = topic.done   ? say("module.done")
+                                                             : topic.here ? say("module.here")
+                                                                          : ""});
+                     if (touched) intent = model::ToLesson{{.topic = topic.id, .section = ""}};
+                 }
+                 const bool waits = page.card.test == model::TestState::not_yet;
+                 ui.gap(ui::space::s);
+                 if (waits)
+                     ui.notice(Ui::Notice::info, say("module.test", {{"n", std::to_string(page.card.number)}}),
+                               say("module.test_waits"));
+                 else if (ui.entry({.words = say("module.test", {{"n", std::to_string(page.card.number)}}),
+                                    .second = say(test_key(page.card.test)) + ". " +
+                                              say.count("module.questions", page.questions),
+                                    .icon = ui::Icon::tick,
+                                    .state = page.card.test == model::TestState::passed ? State::done : State::here}))
+                     intent = model::ToTest{page.card.id};
+             },
+         .foot_start =
+             [&] {
+                 if (ui.button(say("go.my_course"), ui::Icon::back)) intent = model::ToHome{};
+             }});
     return intent;
 }
 

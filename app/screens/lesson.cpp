@@ -37,7 +37,8 @@ Intent draw_sheet(Ui& ui, const Words& say, const model::LessonPage& page)
                       ui.title(word ? page.word->word : say("word.where_from"));
                       ui.text(word ? page.word->meaning : page.source->words);
                       if (word)
-                          ui.soft(say("word.source_line", {{"source", page.word->source}, {"date", date_text(say, page.word->law_as_at)}}));
+                          ui.soft(say("word.source_line",
+                                      {{"source", page.word->source}, {"date", date_text(say, page.word->law_as_at)}}));
                       else
                           ui.soft(page.source->supports);
                   },
@@ -71,7 +72,8 @@ Intent draw(Ui& ui, const Words& say, const model::LessonPage& page)
              .foot_middle =
                  [&] {
                      ui.posts(page.index, page.index, page.total,
-                              say("lesson.page_of", {{"n", std::to_string(page.index + 1)}, {"all", std::to_string(page.total)}}));
+                              say("lesson.page_of",
+                                  {{"n", std::to_string(page.index + 1)}, {"all", std::to_string(page.total)}}));
                  },
              .foot_end = [&] { draw_foot_end(ui, say, page, intent); }});
     return covered ? draw_sheet(ui, say, page) : intent;

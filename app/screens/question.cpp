@@ -24,10 +24,14 @@ std::string target_words(const QuestionPage& page, const std::string& id)
 const char* help_key(ItemKind kind)
 {
     switch (kind) {
-    case ItemKind::single: return "question.help.single";
-    case ItemKind::multiple: return "question.help.multiple";
-    case ItemKind::ordering: return "question.help.ordering";
-    case ItemKind::matching: break;
+    case ItemKind::single:
+        return "question.help.single";
+    case ItemKind::multiple:
+        return "question.help.multiple";
+    case ItemKind::ordering:
+        return "question.help.ordering";
+    case ItemKind::matching:
+        break;
     }
     return "question.help.matching";
 }
@@ -42,8 +46,11 @@ int place_of(const QuestionPage& page, const std::string& id)
 
 void draw_crumb(Ui& ui, const Words& say, const QuestionPage& page)
 {
-    const std::string key = page.asking == Asking::check ? "question.check_crumb" : page.asking == Asking::test ? "question.test_crumb" : "question.review_crumb";
-    ui.crumb(say(key, {{"what", page.topic_title}, {"n", std::to_string(page.index + 1)}, {"all", std::to_string(page.total)}}));
+    const std::string key = page.asking == Asking::check  ? "question.check_crumb"
+                            : page.asking == Asking::test ? "question.test_crumb"
+                                                          : "question.review_crumb";
+    ui.crumb(say(
+        key, {{"what", page.topic_title}, {"n", std::to_string(page.index + 1)}, {"all", std::to_string(page.total)}}));
 }
 
 // --- while it is open ---------------------------------------------------------------------------------------------
@@ -52,7 +59,8 @@ void draw_targets(Ui& ui, const Words& say, const QuestionPage& page, Intent& in
 {
     ui.strong(say("question.which_for", {{"what", option(page, page.active).words}}));
     for (const std::string& id : page.shown.targets)
-        if (ui.answer({.words = target_words(page, id), .chosen = model::target_picked_for(page.response, page.active) == id}))
+        if (ui.answer({.words = target_words(page, id),
+                       .chosen = model::target_picked_for(page.response, page.active) == id}))
             intent = model::PutOn{id};
 }
 
@@ -60,15 +68,18 @@ void draw_open_options(Ui& ui, const Words& say, const QuestionPage& page, Inten
 {
     const ItemKind kind = page.item.kind;
     for (const std::string& id : page.shown.options) {
-        Ui::Answer answer{.words = option(page, id).words, .chosen = chosen(page, id), .several = kind == ItemKind::multiple};
+        Ui::Answer answer{
+            .words = option(page, id).words, .chosen = chosen(page, id), .several = kind == ItemKind::multiple};
         if (kind == ItemKind::ordering) answer.number = answer.chosen ? place_of(page, id) : 0;
-        if (kind == ItemKind::ordering) answer.badge = answer.chosen ? say("question.place", {{"n", std::to_string(answer.number)}}) : "";
+        if (kind == ItemKind::ordering)
+            answer.badge = answer.chosen ? say("question.place", {{"n", std::to_string(answer.number)}}) : "";
         if (kind == ItemKind::matching) {
             const std::string target = model::target_picked_for(page.response, id);
             answer.chosen = !target.empty();
             answer.beside = target.empty() ? say("question.choose_match") : target_words(page, target);
         }
-        if (kind == ItemKind::single || kind == ItemKind::multiple) answer.badge = answer.chosen ? say("question.your_answer") : "";
+        if (kind == ItemKind::single || kind == ItemKind::multiple)
+            answer.badge = answer.chosen ? say("question.your_answer") : "";
         if (ui.answer(answer)) intent = model::Pick{id};
     }
 }
@@ -76,9 +87,12 @@ void draw_open_options(Ui& ui, const Words& say, const QuestionPage& page, Inten
 std::string what_is_missing(const Words& say, const QuestionPage& page)
 {
     switch (page.item.kind) {
-    case ItemKind::single: return say("question.missing.single");
-    case ItemKind::multiple: return say("question.missing.multiple");
-    default: break;
+    case ItemKind::single:
+        return say("question.missing.single");
+    case ItemKind::multiple:
+        return say("question.missing.multiple");
+    default:
+        break;
     }
     const int left = static_cast<int>(page.item.options.size() - page.response.size());
     return say.count("question.missing.left", left);
@@ -100,7 +114,8 @@ Intent draw_open(Ui& ui, const Words& say, const QuestionPage& page)
                      if (matching_one || page.index > 0 || page.asking == Asking::check) {
                          if (ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
                      }
-                     if (page.asking == Asking::test && !matching_one && ui.button(say("test.overview"), ui::Icon::look_again))
+                     if (page.asking == Asking::test && !matching_one &&
+                         ui.button(say("test.overview"), ui::Icon::look_again))
                          intent = model::ReviewTest{};
                  },
              .foot_end =
@@ -110,7 +125,8 @@ Intent draw_open(Ui& ui, const Words& say, const QuestionPage& page)
                      if (matching_one) return;
                      if (page.saved) ui.status(ui::Icon::saved, say("question.saved"));
                      if (page.asking == Asking::check) {
-                         if (ui.onward(say("question.check"), ready, what_is_missing(say, page))) intent = model::Submit{};
+                         if (ui.onward(say("question.check"), ready, what_is_missing(say, page)))
+                             intent = model::Submit{};
                      } else if (ui.onward(say("go.next"))) {
                          intent = model::NextQuestion{};
                      }
@@ -123,11 +139,14 @@ Intent draw_open(Ui& ui, const Words& say, const QuestionPage& page)
 Ui::Answer marked_choice(const Words& say, const QuestionPage& page, const model::Option& o)
 {
     const bool mine = chosen(page, o.id);
-    Ui::Answer answer{.words = o.words, .chosen = mine, .several = page.item.kind == ItemKind::multiple, .reason = o.reason};
+    Ui::Answer answer{
+        .words = o.words, .chosen = mine, .several = page.item.kind == ItemKind::multiple, .reason = o.reason};
     using State = Ui::Answer::State;
     answer.state = o.right ? (mine ? State::right : State::missed) : (mine ? State::wrong : State::quiet);
-    if (o.right) answer.badge = say(mine ? "question.right_and_yours" : "question.right_answer");
-    else if (mine) answer.badge = say("question.your_answer");
+    if (o.right)
+        answer.badge = say(mine ? "question.right_and_yours" : "question.right_answer");
+    else if (mine)
+        answer.badge = say("question.your_answer");
     return answer;
 }
 
@@ -137,7 +156,7 @@ Ui::Answer marked_place(const Words& say, const QuestionPage& page, const model:
     const bool right = mine == right_place;
     Ui::Answer answer{.words = o.words, .chosen = true, .number = right_place, .reason = o.reason};
     answer.state = right ? Ui::Answer::State::right : Ui::Answer::State::wrong;
-    answer.badge = right ? say("question.right_place")
+    answer.badge = right       ? say("question.right_place")
                    : mine == 0 ? say("question.no_answer")
                                : say("question.you_put", {{"n", std::to_string(mine)}});
     return answer;
@@ -151,7 +170,8 @@ Ui::Answer marked_pair(const Words& say, const QuestionPage& page, const model::
     answer.state = right ? Ui::Answer::State::right : Ui::Answer::State::wrong;
     answer.badge = say(right ? "question.right_pair" : mine.empty() ? "question.no_answer" : "question.right_answer");
     const bool tell_mine = !right && !mine.empty();
-    answer.reason = tell_mine ? say("question.you_chose", {{"what", target_words(page, mine)}}) + " " + o.reason : o.reason;
+    answer.reason =
+        tell_mine ? say("question.you_chose", {{"what", target_words(page, mine)}}) + " " + o.reason : o.reason;
     return answer;
 }
 
@@ -193,14 +213,17 @@ Intent draw_marked(Ui& ui, const Words& say, const QuestionPage& page)
                  },
              .foot_start =
                  [&] {
-                     if (page.asking == Asking::review && ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
+                     if (page.asking == Asking::review && ui.button(say("go.back"), ui::Icon::back))
+                         intent = model::GoBack{};
                      if (ui.button(say("question.read_again"), ui::Icon::lesson)) intent = model::ReadThisAgain{};
                  },
              .foot_end =
                  [&] {
                      if (page.asking == Asking::check) ui.status(ui::Icon::saved, say("question.saved"));
                      const bool last = page.index + 1 == page.total;
-                     const char* onward = !last ? "question.next" : page.asking == Asking::review ? "test.back_to_result" : "check.finish";
+                     const char* onward = !last                           ? "question.next"
+                                          : page.asking == Asking::review ? "test.back_to_result"
+                                                                          : "check.finish";
                      if (ui.onward(say(onward))) intent = model::NextQuestion{};
                  }});
     return intent;

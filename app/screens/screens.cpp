@@ -22,10 +22,14 @@ Intent draw_frame(Ui& ui, const Words& say)
                                  {say("frame.finished"), say("frame.finished"), ui::Icon::finished}});
     if (!upper) return Nothing{};
     switch (*upper) {
-    case 0: return model::ToReading{};
-    case 1: return model::ToHelp{};
-    case 2: return model::Hide{};
-    default: return model::AskToFinish{};
+    case 0:
+        return model::ToReading{};
+    case 1:
+        return model::ToHelp{};
+    case 2:
+        return model::Hide{};
+    default:
+        return model::AskToFinish{};
     }
 }
 

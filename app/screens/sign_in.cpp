@@ -21,10 +21,14 @@ void draw_tiles(Ui& ui, const std::vector<model::Tile>& tiles, Intent& intent)
 const char* step_key(model::EnrolStep step)
 {
     switch (step) {
-    case model::EnrolStep::name: return "enrol.name";
-    case model::EnrolStep::reference: return "enrol.reference";
-    case model::EnrolStep::pin: return "enrol.pin";
-    case model::EnrolStep::pin_again: break;
+    case model::EnrolStep::name:
+        return "enrol.name";
+    case model::EnrolStep::reference:
+        return "enrol.reference";
+    case model::EnrolStep::pin:
+        return "enrol.pin";
+    case model::EnrolStep::pin_again:
+        break;
     }
     return "enrol.pin_again";
 }
@@ -52,8 +56,10 @@ void draw_enrol_words(Ui& ui, const Words& say, const model::EnrolPage& page)
     const std::string key = page.for_facilitator ? "enrol.facilitator" : step_key(page.step);
     const bool new_person = !page.for_facilitator && page.new_pin_for.empty();
     if (new_person) ui.crumb(say("enrol.step", {{"n", std::to_string(static_cast<int>(page.step) + 1)}}));
-    ui.title(say(page.for_facilitator && page.step == model::EnrolStep::pin_again ? "enrol.pin_again.title" : key + ".title"));
-    ui.text(say(page.for_facilitator && page.step == model::EnrolStep::pin_again ? "enrol.pin_again.help" : key + ".help"));
+    ui.title(say(page.for_facilitator && page.step == model::EnrolStep::pin_again ? "enrol.pin_again.title"
+                                                                                  : key + ".title"));
+    ui.text(
+        say(page.for_facilitator && page.step == model::EnrolStep::pin_again ? "enrol.pin_again.help" : key + ".help"));
 }
 
 Intent draw_enrol_pin(Ui& ui, const Words& say, const model::EnrolPage& page)
@@ -67,7 +73,8 @@ Intent draw_enrol_pin(Ui& ui, const Words& say, const model::EnrolPage& page)
                          draw_enrol_words(ui, say, page);
                          ui.pin_dots(static_cast<int>(digits.size()));
                          ui.soft(say.count("pin.typed", static_cast<int>(digits.size())));
-                         if (!page.problem.empty()) ui.notice(Ui::Notice::warning, say("enrol.mend"), say(page.problem));
+                         if (!page.problem.empty())
+                             ui.notice(Ui::Notice::warning, say("enrol.mend"), say(page.problem));
                      });
                  },
              .foot_start =
@@ -78,7 +85,8 @@ Intent draw_enrol_pin(Ui& ui, const Words& say, const model::EnrolPage& page)
                  [&] {
                      const auto ready = digits.size() >= least ? ui::Tappable::yes : ui::Tappable::no;
                      const bool last = page.step == model::EnrolStep::pin_again;
-                     if (ui.onward(say(last ? "enrol.save" : "go.next"), ready, say(page.for_facilitator ? "pin.six" : "pin.four")))
+                     if (ui.onward(say(last ? "enrol.save" : "go.next"), ready,
+                                   say(page.for_facilitator ? "pin.six" : "pin.four")))
                          intent = model::GoOn{};
                  }});
     return intent;
@@ -93,7 +101,9 @@ Intent draw(Ui& ui, const Words& say, const model::RosterPage& page)
     ui.page({.body =
                  [&] {
                      ui.title(say(nobody ? "roster.nobody" : "roster.title"));
-                     ui.text(say(nobody ? "roster.nobody_help" : page.groups.size() > 1 ? "roster.help_letters" : "roster.help"));
+                     ui.text(say(nobody                   ? "roster.nobody_help"
+                                 : page.groups.size() > 1 ? "roster.help_letters"
+                                                          : "roster.help"));
                      if (page.groups.size() > 1)
                          ui.in_row([&] {
                              for (std::size_t i = 0; i < page.groups.size(); ++i)
@@ -179,7 +189,8 @@ Intent draw(Ui& ui, const Words& say, const model::PinPage& page)
                          if (page.wait_s > 0)
                              ui.notice(Ui::Notice::warning, say("pin.wait.title"), say.count("pin.wait", page.wait_s));
                          else if (page.did_not_match)
-                             ui.notice(Ui::Notice::warning, say("pin.no_match.title"), say(staff ? "pin.no_match.staff" : "pin.no_match.words"));
+                             ui.notice(Ui::Notice::warning, say("pin.no_match.title"),
+                                       say(staff ? "pin.no_match.staff" : "pin.no_match.words"));
                          else if (!staff)
                              ui.notice(Ui::Notice::info, say("pin.forgotten.title"), say("pin.forgotten.words"));
                      });
@@ -192,8 +203,11 @@ Intent draw(Ui& ui, const Words& say, const model::PinPage& page)
              .foot_end =
                  [&] {
                      const bool enough = page.digits.size() >= (staff ? 6U : 4U) && page.wait_s == 0;
-                     if (ui.onward(say(staff ? "pin.open_records" : "pin.open"), enough ? ui::Tappable::yes : ui::Tappable::no,
-                                   say(page.wait_s > 0 ? "pin.wait.title" : staff ? "pin.six" : "pin.four")))
+                     if (ui.onward(say(staff ? "pin.open_records" : "pin.open"),
+                                   enough ? ui::Tappable::yes : ui::Tappable::no,
+                                   say(page.wait_s > 0 ? "pin.wait.title"
+                                       : staff         ? "pin.six"
+                                                       : "pin.four")))
                          intent = model::GoOn{};
                  }});
     return intent;

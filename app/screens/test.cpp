@@ -12,7 +12,8 @@ Intent draw(Ui& ui, const Words& say, const model::CheckDonePage& page)
                  [&] {
                      ui.crumb(page.topic + " " + page.topic_title);
                      ui.verdict(ui::Icon::right, say("check_done.title"), Ui::Verdict::right);
-                     ui.text(say("check_done.count", {{"right", std::to_string(page.right)}, {"asked", std::to_string(page.asked)}}));
+                     ui.text(say("check_done.count",
+                                 {{"right", std::to_string(page.right)}, {"asked", std::to_string(page.asked)}}));
                      ui.status(ui::Icon::saved, say("check_done.saved"));
                      if (page.read_again.empty()) return;
                      ui.strong(say("check_done.read_again"));
@@ -24,7 +25,8 @@ Intent draw(Ui& ui, const Words& say, const model::CheckDonePage& page)
                  },
              .foot_end =
                  [&] {
-                     if (ui.onward(say(page.more ? "check_done.next" : "go.my_course_on"))) intent = page.more ? Intent{model::CarryOn{}} : model::ToHome{};
+                     if (ui.onward(say(page.more ? "check_done.next" : "go.my_course_on")))
+                         intent = page.more ? Intent{model::CarryOn{}} : model::ToHome{};
                  },
              .centred = true});
     return intent;
@@ -38,8 +40,10 @@ Intent draw(Ui& ui, const Words& say, const model::TestIntroPage& page)
                      ui.crumb(page.module_title);
                      ui.title(say(page.resumed ? "test.go_on_title" : "test.title"));
                      if (page.resumed)
-                         ui.text(say("test.resumed", {{"n", std::to_string(page.answered)}, {"all", std::to_string(page.questions)}}));
-                     ui.text(say("test.how_many", {{"n", std::to_string(page.questions)}, {"needed", std::to_string(page.needed)}}));
+                         ui.text(say("test.resumed",
+                                     {{"n", std::to_string(page.answered)}, {"all", std::to_string(page.questions)}}));
+                     ui.text(say("test.how_many",
+                                 {{"n", std::to_string(page.questions)}, {"needed", std::to_string(page.needed)}}));
                      ui.text(say("test.no_limit"));
                      ui.notice(Ui::Notice::key_point, say("test.must_know.title"), say("test.must_know.words"));
                  },
@@ -65,20 +69,24 @@ Intent draw(Ui& ui, const Words& say, const model::TestReviewPage& page)
                  [&] {
                      ui.crumb(page.module_title);
                      ui.title(say("review.title"));
-                     ui.text(say("review.count", {{"n", std::to_string(done)}, {"all", std::to_string(page.answered.size())}}));
+                     ui.text(say("review.count",
+                                 {{"n", std::to_string(done)}, {"all", std::to_string(page.answered.size())}}));
                      std::vector<ui::Draw> tiles;
                      for (std::size_t i = 0; i < page.answered.size(); ++i)
                          tiles.emplace_back([&, i] {
                              const bool answered = page.answered[i];
-                             if (ui.small_entry({.words = std::to_string(i + 1),
-                                                 .second = say(answered ? "review.answered" : "review.no_answer"),
-                                                 .icon = answered ? ui::Icon::tick : ui::Icon::no_answer,
-                                                 .state = answered ? Ui::Entry::State::plain : Ui::Entry::State::needs_you}))
+                             if (ui.small_entry(
+                                     {.words = std::to_string(i + 1),
+                                      .second = say(answered ? "review.answered" : "review.no_answer"),
+                                      .icon = answered ? ui::Icon::tick : ui::Icon::no_answer,
+                                      .state = answered ? Ui::Entry::State::plain : Ui::Entry::State::needs_you}))
                                  intent = model::ToQuestion{static_cast<int>(i)};
                          });
                      ui.grid(7, tiles);
                      if (!all)
-                         ui.notice(Ui::Notice::info, say("review.missing.title", {{"n", std::to_string(first_missing + 1)}}), say("review.missing.words"));
+                         ui.notice(Ui::Notice::info,
+                                   say("review.missing.title", {{"n", std::to_string(first_missing + 1)}}),
+                                   say("review.missing.words"));
                  },
              .foot_start =
                  [&] {
@@ -107,7 +115,8 @@ void draw_went_well(Ui& ui, const Words& say, const model::ResultPage& page)
     if (page.critical == 0)
         ui.text(say("result.must_know.none"));
     else
-        ui.text(say.count(page.all_critical_right ? "result.must_know.all" : "result.must_know.not_all", page.critical));
+        ui.text(
+            say.count(page.all_critical_right ? "result.must_know.all" : "result.must_know.not_all", page.critical));
 }
 
 void draw_read_again(Ui& ui, const Words& say, const model::ResultPage& page, Intent& intent)
@@ -115,7 +124,8 @@ void draw_read_again(Ui& ui, const Words& say, const model::ResultPage& page, In
     ui.heading(say("result.read_again"));
     if (page.read_again.empty()) ui.text(say("result.read_nothing"));
     for (const model::ReadAgain& place : page.read_again)
-        if (ui.entry({.words = place.title, .second = place.topic_line, .icon = ui::Icon::lesson})) intent = model::ToLesson{place.place};
+        if (ui.entry({.words = place.title, .second = place.topic_line, .icon = ui::Icon::lesson}))
+            intent = model::ToLesson{place.place};
 }
 
 }  // namespace
@@ -158,41 +168,45 @@ Intent draw(Ui& ui, const Words& say, const model::ReceiptPage& page)
 {
     Intent intent = Nothing{};
     const model::Result& result = page.result;
-    ui.page({.body =
-                 [&] {
-                     ui.columns({1.35F, 1}, 13,
-                                {[&] {
-                                     ui.title(say("receipt.title"));
-                                     ui.text(say("receipt.safe"));
-                                     ui.text(say("receipt.hand_on"));
-                                     ui.steps({{say("receipt.saved"), say("receipt.saved_at", {{"time", time_text(result.at)}}), ui::Icon::tick, true},
-                                               {say("receipt.waiting"), say("receipt.waiting_for"), ui::Icon::waiting, page.sent},
-                                               {say("receipt.sent"), say("receipt.sent_to"), ui::Icon::sent, page.sent}});
-                                     ui.soft(say("receipt.nothing_more"));
-                                 },
-                                 [&] {
-                                     ui.card({}, [&] {
-                                         ui.soft(say("receipt.reference"));
-                                         ui.reference(result.reference);
-                                         ui.rule();
-                                         ui.soft(say("receipt.result"));
-                                         ui.strong(say(result.passed ? "receipt.passed" : "receipt.not_yet",
-                                                       {{"right", std::to_string(result.right)}, {"asked", std::to_string(result.asked)}}));
-                                         ui.soft(say("receipt.test"));
-                                         ui.text(page.module_title);
-                                         ui.soft(say("receipt.date"));
-                                         ui.text(day_text(say, result.at));
-                                     });
-                                 }});
-                 },
-             .foot_start =
-                 [&] {
-                     if (ui.button(say("go.my_course"), ui::Icon::home)) intent = model::ToHome{};
-                 },
-             .foot_end =
-                 [&] {
-                     if (ui.onward(say("receipt.finished"))) intent = model::AskToFinish{};
-                 }});
+    ui.page(
+        {.body =
+             [&] {
+                 ui.columns(
+                     {1.35F, 1}, 13,
+                     {[&] {
+                          ui.title(say("receipt.title"));
+                          ui.text(say("receipt.safe"));
+                          ui.text(say("receipt.hand_on"));
+                          ui.steps({{say("receipt.saved"), say("receipt.saved_at", {{"time", time_text(result.at)}}),
+                                     ui::Icon::tick, true},
+                                    {say("receipt.waiting"), say("receipt.waiting_for"), ui::Icon::waiting, page.sent},
+                                    {say("receipt.sent"), say("receipt.sent_to"), ui::Icon::sent, page.sent}});
+                          ui.soft(say("receipt.nothing_more"));
+                      },
+                      [&] {
+                          ui.card({}, [&] {
+                              ui.soft(say("receipt.reference"));
+                              ui.reference(result.reference);
+                              ui.rule();
+                              ui.soft(say("receipt.result"));
+                              ui.strong(say(
+                                  result.passed ? "receipt.passed" : "receipt.not_yet",
+                                  {{"right", std::to_string(result.right)}, {"asked", std::to_string(result.asked)}}));
+                              ui.soft(say("receipt.test"));
+                              ui.text(page.module_title);
+                              ui.soft(say("receipt.date"));
+                              ui.text(day_text(say, result.at));
+                          });
+                      }});
+             },
+         .foot_start =
+             [&] {
+                 if (ui.button(say("go.my_course"), ui::Icon::home)) intent = model::ToHome{};
+             },
+         .foot_end =
+             [&] {
+                 if (ui.onward(say("receipt.finished"))) intent = model::AskToFinish{};
+             }});
     return intent;
 }
 

@@ -101,7 +101,9 @@ TEST_CASE("R-04: the facilitator's pages close by themselves, never survive a co
     }
 }
 
-TEST_CASE("RS-32: the facilitator's PIN has six numbers, and ten failures lock it for a quarter of an hour, through a restart")
+TEST_CASE(
+    "RS-32: the facilitator's PIN has six numbers, and ten failures lock it for a quarter of an hour, through a "
+    "restart")
 {
     Desk desk;
     desk.become_facilitator("250913");

@@ -13,7 +13,8 @@ namespace {
 template <class F>
 int count(const std::vector<Fact>& facts)
 {
-    return static_cast<int>(std::ranges::count_if(facts, [](const Fact& f) { return std::holds_alternative<F>(f.body); }));
+    return static_cast<int>(
+        std::ranges::count_if(facts, [](const Fact& f) { return std::holds_alternative<F>(f.body); }));
 }
 
 }  // namespace
@@ -94,8 +95,10 @@ TEST_CASE("R-31: a kill at every question of a test leads back to the identical 
         CHECK(progress.attempts.back().answers.at(paper.items[i].id) == given);
 
         desk.begin_test();
-        if (i + 1 < paper.items.size()) CHECK(desk.on<QuestionPage>().index == static_cast<int>(i) + 1);
-        else CHECK(desk.is_on<TestReviewPage>());
+        if (i + 1 < paper.items.size())
+            CHECK(desk.on<QuestionPage>().index == static_cast<int>(i) + 1);
+        else
+            CHECK(desk.is_on<TestReviewPage>());
     }
 }
 
@@ -128,15 +131,18 @@ TEST_CASE("R-18: each touch that changes a test answer is on disk before it is s
     CHECK(count<TestAnswered>(desk.facts()) > before);
 }
 
-TEST_CASE("RS-02, RS-05: where the disk takes nothing, no answer is shown as marked, and the learner is told what to do")
+TEST_CASE(
+    "RS-02, RS-05: where the disk takes nothing, no answer is shown as marked, and the learner is told what to do")
 {
     Desk desk;
     desk.enrol();
     desk.app().handle(Finish{});
     desk.fill_disk();
     for (int i = 0; i < 200 && !desk.is_on<TroublePage>(); ++i) {
-        if (!desk.app().is_signed_in()) desk.sign_in();
-        else desk.learn_topic();
+        if (!desk.app().is_signed_in())
+            desk.sign_in();
+        else
+            desk.learn_topic();
     }
 
     REQUIRE(desk.is_on<TroublePage>());

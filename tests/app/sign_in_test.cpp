@@ -28,7 +28,8 @@ TEST_CASE("a new learner gives a name, a reference and a PIN twice, and is at ho
     CHECK(desk.facts().size() == 2);  // enrolled, sitting began
 }
 
-TEST_CASE("a bad name, a bad reference, a taken one, an easy PIN and a mistyped one are told, and nothing is kept of them")
+TEST_CASE(
+    "a bad name, a bad reference, a taken one, an easy PIN and a mistyped one are told, and nothing is kept of them")
 {
     Desk desk;
     desk.enrol("Ben Owen", "CSE-0002");

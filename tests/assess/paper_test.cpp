@@ -51,14 +51,16 @@ TEST_CASE("R-32: no question comes back before the bank is used up")
     const model::Course course = sample::course_with_bank(18);  // 36 items: three papers of 12
     std::set<std::string> seen;
     for (int attempt = 1; attempt <= 3; ++attempt) {
-        const auto paper = draw_paper(course, course.modules[0], {.attempt_id = "a", .number = attempt, .seed = 5, .seen = seen});
+        const auto paper =
+            draw_paper(course, course.modules[0], {.attempt_id = "a", .number = attempt, .seed = 5, .seen = seen});
         for (const std::string& id : ids(paper)) {
             CHECK_FALSE(seen.contains(id));
             seen.insert(id);
         }
     }
 
-    const auto fourth = draw_paper(course, course.modules[0], {.attempt_id = "a", .number = 4, .seed = 5, .seen = seen});
+    const auto fourth =
+        draw_paper(course, course.modules[0], {.attempt_id = "a", .number = 4, .seed = 5, .seen = seen});
     CHECK(fourth.items.size() == 12);
 }
 

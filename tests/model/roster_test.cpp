@@ -6,7 +6,10 @@ using namespace model;
 
 namespace {
 
-Learner learner(const std::string& name, Millis at) { return {.id = name + std::to_string(at), .name = name, .enrolled_at = at}; }
+Learner learner(const std::string& name, Millis at)
+{
+    return {.id = name + std::to_string(at), .name = name, .enrolled_at = at};
+}
 
 }  // namespace
 
@@ -36,7 +39,8 @@ TEST_CASE("twelve people need no letters; more are grouped, none of the groups o
     for (int i = 0; i < 12; ++i) people.push_back(learner(std::string(1, static_cast<char>('A' + i)) + "nn X", i));
     CHECK(letter_groups(tiles_of(people)).size() == 1);
 
-    for (int i = 0; i < 60; ++i) people.push_back(learner(std::string(1, static_cast<char>('A' + i % 26)) + "o Y", 100 + i));
+    for (int i = 0; i < 60; ++i)
+        people.push_back(learner(std::string(1, static_cast<char>('A' + i % 26)) + "o Y", 100 + i));
     const auto groups = letter_groups(tiles_of(people));
     std::size_t all = 0;
     for (const LetterGroup& group : groups) {

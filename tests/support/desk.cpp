@@ -57,7 +57,10 @@ AppSetup Desk::setup()
         .local = [](Millis wall) { return wall; },
         .new_id = [this] { return fmt::format("019a9f5e-7b3c-7d21-9c4a-{:012x}", ++ids_); },
         .chance = [this] { return static_cast<std::uint64_t>(++ids_) * 2'654'435'761U; },
-        .uuid_for = [](const std::string& words) { return fmt::format("1b6c2a3e-5a0e-8f57-9c3b-{:012x}", std::hash<std::string>{}(words) & 0xFFFFFFFFFFFFU); },
+        .uuid_for =
+            [](const std::string& words) {
+                return fmt::format("1b6c2a3e-5a0e-8f57-9c3b-{:012x}", std::hash<std::string>{}(words)&0xFFFFFFFFFFFFU);
+            },
         .hash_pin = [](const std::string& pin) { return "hash of " + pin; },
         .pin_matches = [](const std::string& hash, const std::string& pin) { return hash == "hash of " + pin; },
         .nudge_delivery = [this] { ++nudges_; },
@@ -137,10 +140,13 @@ void Desk::answer(bool rightly)
     const auto page = on<QuestionPage>();
     Response response = key_of(page.item);
     if (!rightly) {
-        if (page.item.kind == ItemKind::ordering) std::swap(response.front(), response.back());
+        if (page.item.kind == ItemKind::ordering)
+            std::swap(response.front(), response.back());
         else if (page.item.kind == ItemKind::matching) {
-            for (std::string& pair : response) pair = pair.substr(0, pair.find("[.]")) + "[.]" + page.item.targets.front().id;
-            if (response == key_of(page.item)) response.front() = page.item.options.front().id + "[.]" + page.item.targets.back().id;
+            for (std::string& pair : response)
+                pair = pair.substr(0, pair.find("[.]")) + "[.]" + page.item.targets.front().id;
+            if (response == key_of(page.item))
+                response.front() = page.item.options.front().id + "[.]" + page.item.targets.back().id;
         } else {
             for (const Option& option : page.item.options)
                 if (!option.right) response = {option.id};
@@ -172,7 +178,8 @@ void Desk::learn_topic(bool rightly)
 
 void Desk::learn_module()
 {
-    for (app_->handle(ToHome{}); on<HomePage>().here && !on<HomePage>().here->test; app_->handle(ToHome{})) learn_topic();
+    for (app_->handle(ToHome{}); on<HomePage>().here && !on<HomePage>().here->test; app_->handle(ToHome{}))
+        learn_topic();
 }
 
 void Desk::begin_test()

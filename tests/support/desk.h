@@ -35,29 +35,36 @@ public:
     store::Store& store() { return *store_; }
     const model::Page& page() const { return app_->page(); }
     template <class P>
-    const P& on() const { return std::get<P>(app_->page()); }
+    const P& on() const
+    {
+        return std::get<P>(app_->page());
+    }
     template <class P>
-    bool is_on() const { return std::holds_alternative<P>(app_->page()); }
+    bool is_on() const
+    {
+        return std::holds_alternative<P>(app_->page());
+    }
 
     void pass(model::Millis ms);  ///< time goes by, on both clocks, and App is told
     void wall_jumps(model::Millis ms) { wall_ += ms; }
-    void kill();                  ///< the power goes: App and store are gone in the middle, then it starts again
-    void fill_disk();             ///< from now on nothing more can be written
+    void kill();       ///< the power goes: App and store are gone in the middle, then it starts again
+    void fill_disk();  ///< from now on nothing more can be written
 
     /// A new learner through every page of enrolling, to the home page.
-    void enrol(const std::string& name = "Amina Khan", const std::string& reference = "CSE-0001", const std::string& pin = "4071");
+    void enrol(const std::string& name = "Amina Khan", const std::string& reference = "CSE-0001",
+               const std::string& pin = "4071");
     void type_pin(const std::string& pin = "4071");
     void sign_in(const std::string& name = "Amina Khan", const std::string& pin = "4071");
     void become_facilitator(const std::string& pin = "250913");
 
     /// Reads the topic that is next and answers its check, rightly or not, to the page that says it is done.
     void learn_topic(bool rightly = true);
-    void learn_module();             ///< every topic before the next test
-    void begin_test();               ///< from home, to the first question
-    void answer(bool rightly = true);  ///< the question shown; on a check, up to its reasons
+    void learn_module();                  ///< every topic before the next test
+    void begin_test();                    ///< from home, to the first question
+    void answer(bool rightly = true);     ///< the question shown; on a check, up to its reasons
     void take_test(bool rightly = true);  ///< from home to the result
 
-    std::vector<model::Fact> facts();           ///< of the first learner
+    std::vector<model::Fact> facts();  ///< of the first learner
     int nudges() const { return nudges_; }
     int uploads_asked() const { return uploads_; }
     std::filesystem::path folder() const { return folder_.path(); }

@@ -7,9 +7,15 @@ using model::ItemKind;
 
 static Item item(const std::string& id, ItemKind kind)
 {
-    Item made{.id = id, .kind = kind, .stem = "What comes first at " + id + "?", .topic = "1.1", .objective = "O1", .section = "first"};
+    Item made{.id = id,
+              .kind = kind,
+              .stem = "What comes first at " + id + "?",
+              .topic = "1.1",
+              .objective = "O1",
+              .section = "first"};
     for (const char* letter : {"a", "b", "c", "d"})
-        made.options.push_back({.id = letter, .words = std::string("Answer ") + letter, .reason = std::string("Reason ") + letter});
+        made.options.push_back(
+            {.id = letter, .words = std::string("Answer ") + letter, .reason = std::string("Reason ") + letter});
     return made;
 }
 
@@ -42,7 +48,10 @@ model::Module module_with_bank(int items_each)
     model::Module module{.id = "1", .title = "Module one"};
     for (const char* topic_id : {"1.1", "1.2"}) {
         model::Topic topic{.id = topic_id, .title = std::string("Topic ") + topic_id, .finished = true};
-        topic.lesson = model::Lesson{.purpose = "Know it.", .minutes = 2, .sections = {{.id = "first", .title = "First"}, {.id = "second", .title = "Second"}}};
+        topic.lesson =
+            model::Lesson{.purpose = "Know it.",
+                          .minutes = 2,
+                          .sections = {{.id = "first", .title = "First"}, {.id = "second", .title = "Second"}}};
         for (int i = 0; i < items_each; ++i) {
             Item made = single(std::string(topic_id) + "-" + std::to_string(i));
             made.topic = topic_id;
@@ -57,7 +66,11 @@ model::Module module_with_bank(int items_each)
 
 model::Course course_with_bank(int items_each)
 {
-    return {.id = "sample", .iri = "https://example.org/sample", .title = "Sample", .version = "1", .modules = {module_with_bank(items_each)}};
+    return {.id = "sample",
+            .iri = "https://example.org/sample",
+            .title = "Sample",
+            .version = "1",
+            .modules = {module_with_bank(items_each)}};
 }
 
 }  // namespace sample

@@ -41,7 +41,8 @@ int sync(Device& device, As as)
 int simulate(Device& device, int learners, std::uint64_t seed)
 {
     const platform::Lock only(device.data() / "waypost.lock");
-    if (!only.held()) throw CannotOpen("Waypost is running on this data folder (" + only.holder() + "). Stop it first.\n");
+    if (!only.held())
+        throw CannotOpen("Waypost is running on this data folder (" + only.holder() + "). Stop it first.\n");
     return waypostctl::simulate(device, learners, seed, std::cout);
 }
 
@@ -75,10 +76,12 @@ int main(int count, char** words)
     check->add_option("DIR", line.course, "folder of the course")->required()->check(CLI::ExistingDirectory);
     check->callback([&] { result = waypostctl::check(line.course, std::cout); });
 
-    CLI::App* status = app.add_subcommand("status", "counts by state, the oldest unsent, the chain's head, the store's health");
+    CLI::App* status =
+        app.add_subcommand("status", "counts by state, the oldest unsent, the chain's head, the store's health");
     add_places(status, line);
     status->add_flag("--json", line.json, "for programs");
-    status->callback([&] { result = waypostctl::print_status(Device(line.places).store(), line.as(), std::cout) ? 0 : 1; });
+    status->callback(
+        [&] { result = waypostctl::print_status(Device(line.places).store(), line.as(), std::cout) ? 0 : 1; });
 
     CLI::App* records = app.add_subcommand("records", "every fact this device keeps");
     records->require_subcommand(1);
@@ -93,10 +96,12 @@ int main(int count, char** words)
     take_out->add_flag("--csv", line.csv, "CSV instead of JSON");
     take_out->callback([&] {
         Device device(line.places);
-        line.csv ? waypostctl::export_csv(device.store(), std::cout) : waypostctl::export_json(device.store(), std::cout);
+        line.csv ? waypostctl::export_csv(device.store(), std::cout)
+                 : waypostctl::export_json(device.store(), std::cout);
     });
 
-    CLI::App* upload = app.add_subcommand("sync", "upload what is due now; 0 when nothing is left unsent, 3 when something is");
+    CLI::App* upload =
+        app.add_subcommand("sync", "upload what is due now; 0 when nothing is left unsent, 3 when something is");
     add_places(upload, line);
     upload->add_flag("--json", line.json, "for programs");
     upload->callback([&] {
@@ -104,7 +109,8 @@ int main(int count, char** words)
         result = sync(device, line.as());
     });
 
-    CLI::App* pretend = app.add_subcommand("simulate", "whole learner journeys through the app itself, without a window");
+    CLI::App* pretend =
+        app.add_subcommand("simulate", "whole learner journeys through the app itself, without a window");
     add_places(pretend, line);
     pretend->add_option("--learners", line.learners, "how many")->check(CLI::Range(1, 100'000));
     pretend->add_option("--seed", line.seed, "another seed, other answers");

@@ -17,12 +17,14 @@ constexpr int most_acts = 20'000;  // a journey takes about 300; more means it g
 
 robot::Part learner(int number, std::uint64_t seed, store::Store& store)
 {
-    static constexpr std::array first = {"Amina", "Ben", "Carys", "Daniel", "Esther", "Gareth", "Halima", "Ioan", "Joyce", "Wendy"};
+    static constexpr std::array first = {"Amina",  "Ben",    "Carys", "Daniel", "Esther",
+                                         "Gareth", "Halima", "Ioan",  "Joyce",  "Wendy"};
     static constexpr std::array last = {"Khan", "Owen", "Morgan", "Adams", "White", "Price", "Yusuf", "Reed"};
     robot::Part part;
     const auto n = static_cast<std::size_t>(number);
     part.name = fmt::format("{} {}", first.at(n % first.size()), last.at(n / first.size() % last.size()));
-    for (int next = number; next == number || store.learner_with_reference(part.reference); ++next) part.reference = fmt::format("SIM-{:05}", next + 1);
+    for (int next = number; next == number || store.learner_with_reference(part.reference); ++next)
+        part.reference = fmt::format("SIM-{:05}", next + 1);
     part.pin = fmt::format("{:04}", 2580 + number % 7000 + (number % 3));
     part.knows = 0.7 + 0.1 * (number % 4);
     part.seed = seed + n;
@@ -35,7 +37,7 @@ int simulate(Device& device, int learners, std::uint64_t seed, std::ostream& out
 {
     platform::Headless glass({1280, 800});
     App app(device.store(), device.app_setup([] {}, [] {}));
-    ui::Ui ui(glass, ui_setup(device));
+    ui::Ui ui(glass, ui_setup(device.course_folder()));
     Kiosk kiosk(app, ui, device.words());
     kiosk.take({.kind = platform::Event::Kind::shown});
 
@@ -44,11 +46,14 @@ int simulate(Device& device, int learners, std::uint64_t seed, std::ostream& out
         int acts = 0;
         while (acts < most_acts && journey.step([&](const platform::Event& event) { kiosk.take(event); })) ++acts;
         if (!journey.robot().is_done()) {
-            fmt::print(out, "Learner {} found no way on {}.\n", number + 1, journey.robot().is_lost() ? journey.robot().why() : "within " + std::to_string(most_acts) + " touches");
+            fmt::print(
+                out, "Learner {} found no way on {}.\n", number + 1,
+                journey.robot().is_lost() ? journey.robot().why() : "within " + std::to_string(most_acts) + " touches");
             return 1;
         }
     }
-    fmt::print(out, "{} learners, {} statements wait to be uploaded.\n", learners, device.store().outbox_counts().unsent());
+    fmt::print(out, "{} learners, {} statements wait to be uploaded.\n", learners,
+               device.store().outbox_counts().unsent());
     return 0;
 }
 

@@ -1,0 +1,15 @@
+// Every page the app can show, with ordinary contents: for pictures, and for checks that hold on every page.
+#pragma once
+
+#include "model/page.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace sample {
+
+/// Name and page. Lessons and questions are those of the course given.
+std::vector<std::pair<std::string, model::Page>> pages(const model::Course&);
+
+}  // namespace sample
