@@ -21,7 +21,7 @@ ui::Setup ui_setup(const std::filesystem::path& course_folder)
     ui::Setup setup;
     setup.fonts = shipped("fonts");
     setup.figure_picture = [folder = course_folder](const std::string& id, bool narrow,
-                                                             model::Theme theme) -> std::optional<platform::Pixels> {
+                                                    model::Theme theme) -> std::optional<platform::Pixels> {
         const platform::Contents file =
             platform::read_file(content::figure_file(folder, id, narrow, theme), longest_picture);
         if (!file.ok()) return {};

@@ -42,7 +42,8 @@ const std::vector<Look>& looks()
     return all;
 }
 
-void draw(const Look& look, const fs::path& folder, const model::Course& course, const fs::path& course_folder, const model::Words& words)
+void draw(const Look& look, const fs::path& folder, const model::Course& course, const fs::path& course_folder,
+          const model::Words& words)
 {
     platform::Headless glass(look.size);
     ui::Ui ui(glass, ui_setup(course_folder));
@@ -60,7 +61,8 @@ void draw(const Look& look, const fs::path& folder, const model::Course& course,
         }
         glass.show(ui.picture());
         const auto png = platform::write_png(glass.picture());
-        platform::write_whole(folder / look.name / (name + ".png"), {reinterpret_cast<const char*>(png.data()), png.size()}, 0644, platform::Lasting::no);
+        platform::write_whole(folder / look.name / (name + ".png"),
+                              {reinterpret_cast<const char*>(png.data()), png.size()}, 0644, platform::Lasting::no);
     }
 }
 
@@ -76,7 +78,9 @@ int main(int count, char** words_given)
     const auto course = content::load(course_folder).course;
     const auto words = content::load_words(shipped("content") / "words/en.toml").words;
     for (const Look& look : looks())
-        if (count < 3 || std::string(words_given[2]) == look.name) draw(look, words_given[1], *course, course_folder, words);
-    std::cout << fmt::format("{} pages in {} looks are in {}\n", sample::pages(*course).size(), looks().size(), words_given[1]);
+        if (count < 3 || std::string(words_given[2]) == look.name)
+            draw(look, words_given[1], *course, course_folder, words);
+    std::cout << fmt::format("{} pages in {} looks are in {}\n", sample::pages(*course).size(), looks().size(),
+                             words_given[1]);
     return 0;
 }

@@ -20,6 +20,7 @@ endforeach()
 
 string(REGEX MATCHALL "(fill|stroke|color|stop-color|flood-color)(=[\"']|: *)[^@\"';]+" others "${drawing}")
 list(FILTER others EXCLUDE REGEX "[\"': ]none$")
+list(REMOVE_DUPLICATES others)
 if(others)
     string(REGEX REPLACE "[\"']" " " others "${others}")
     message(FATAL_ERROR "${SVG}: not one of the seven colours a figure may have: ${others}. See “Drawing a figure” in content/README.md.")

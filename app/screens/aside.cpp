@@ -1,6 +1,8 @@
 #include "screens/dates.h"
 #include "screens/pages.h"
 
+#include <algorithm>
+
 namespace screens {
 
 namespace {
@@ -14,7 +16,12 @@ void draw_contacts(Ui& ui, const std::vector<model::Contact>& contacts, ContactG
         if (contact.group != group) continue;
         if (!first) ui.rule();
         first = false;
-        ui.contact(contact.who, contact.note, contact.number);
+        // "Ask your facilitator" is no number: it goes with the words, and wraps like them.
+        const bool dialled = std::ranges::any_of(contact.number, [](char c) { return c >= '0' && c <= '9'; });
+        if (dialled)
+            ui.contact(contact.who, contact.note, contact.number);
+        else
+            ui.contact(contact.who, contact.note + " " + contact.number + ".", "");
     }
 }
 

@@ -58,8 +58,11 @@ void draw_enrol_words(Ui& ui, const Words& say, const model::EnrolPage& page)
     if (new_person) ui.crumb(say("enrol.step", {{"n", std::to_string(static_cast<int>(page.step) + 1)}}));
     ui.title(say(page.for_facilitator && page.step == model::EnrolStep::pin_again ? "enrol.pin_again.title"
                                                                                   : key + ".title"));
-    ui.text(
-        say(page.for_facilitator && page.step == model::EnrolStep::pin_again ? "enrol.pin_again.help" : key + ".help"));
+    const bool again = page.for_facilitator && page.step == model::EnrolStep::pin_again;
+    if (page.problem.empty())
+        ui.text(say(again ? "enrol.pin_again.help" : key + ".help"));
+    else  // in the place of the help, so that the field below stays in sight above the keyboard
+        ui.notice(Ui::Notice::warning, say("enrol.mend"), say(page.problem));
 }
 
 Intent draw_enrol_pin(Ui& ui, const Words& say, const model::EnrolPage& page)
@@ -73,8 +76,6 @@ Intent draw_enrol_pin(Ui& ui, const Words& say, const model::EnrolPage& page)
                          draw_enrol_words(ui, say, page);
                          ui.pin_dots(static_cast<int>(digits.size()));
                          ui.soft(say.count("pin.typed", static_cast<int>(digits.size())));
-                         if (!page.problem.empty())
-                             ui.notice(Ui::Notice::warning, say("enrol.mend"), say(page.problem));
                      });
                  },
              .foot_start =
@@ -155,7 +156,6 @@ Intent draw(Ui& ui, const Words& say, const model::EnrolPage& page)
                  [&] {
                      draw_enrol_words(ui, say, page);
                      ui.field(say(std::string(step_key(page.step)) + ".title"), text);
-                     if (!page.problem.empty()) ui.notice(Ui::Notice::warning, say("enrol.mend"), say(page.problem));
                  },
              .foot_start =
                  [&] {
@@ -181,6 +181,7 @@ Intent draw(Ui& ui, const Words& say, const model::PinPage& page)
     const std::string& name = page.name;
     ui.page({.body =
                  [&] {
+                     const bool beside = ui.ems_wide() > 27;
                      draw_beside_keypad(ui, intent, [&] {
                          ui.title(staff ? say("pin.facilitator") : say("pin.hello", {{"name", name}}));
                          ui.text(say("pin.help"));
@@ -191,9 +192,11 @@ Intent draw(Ui& ui, const Words& say, const model::PinPage& page)
                          else if (page.did_not_match)
                              ui.notice(Ui::Notice::warning, say("pin.no_match.title"),
                                        say(staff ? "pin.no_match.staff" : "pin.no_match.words"));
-                         else if (!staff)
+                         else if (!staff && beside)
                              ui.notice(Ui::Notice::info, say("pin.forgotten.title"), say("pin.forgotten.words"));
                      });
+                     if (!staff && !beside)  // below the keys, which come first where there is little room
+                         ui.notice(Ui::Notice::info, say("pin.forgotten.title"), say("pin.forgotten.words"));
                  },
              .foot_start =
                  [&] {

@@ -59,7 +59,8 @@ Touch Ui::Impl::control(const Rect& rect, const Control& control)
     item.checked = control.checked;
     item.focused = touch.focused;
     // A sliver at the edge of a scrolled body can be seen, but is no place to touch: its middle must be in sight.
-    item.visible = seen.contains(rect.x + rect.w / 2, rect.y + rect.h / 2) && seen.h >= px(touch::control) * 0.5F;
+    item.visible = seen.contains(rect.x + rect.w / 2, rect.y + rect.h / 2) &&
+                   seen.h >= std::min(rect.h, px(touch::control)) * 0.5F;
     if (touch.focused) focus_ring(rect, px(corner::answer));
     return touch;
 }

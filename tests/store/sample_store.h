@@ -4,6 +4,7 @@
 #include "store/store.h"
 
 #include "platform/ids.h"
+#include "support/basics.h"
 #include "support/sample_items.h"
 
 #include <filesystem>
@@ -11,25 +12,6 @@
 #include <string>
 
 namespace sample {
-
-class Folder {
-public:
-    Folder() : path_(std::filesystem::temp_directory_path() / ("waypost-test-" + platform::new_uuid()))
-    {
-        std::filesystem::create_directories(path_);
-    }
-    ~Folder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-
-private:
-    std::filesystem::path path_;
-};
 
 inline store::ChainKey chain_key()
 {
@@ -39,8 +21,6 @@ inline store::ChainKey chain_key()
 }
 
 inline store::Options options() { return {.chain_key = chain_key()}; }
-
-inline constexpr model::Millis noon = 1'795'521'600'000;  // 2026-11-24T12:00:00Z
 
 inline model::Moment moment(model::Millis after_noon = 0)
 {

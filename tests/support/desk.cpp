@@ -6,26 +6,12 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <cstdlib>
 #include <stdexcept>
 
 namespace fs = std::filesystem;
 using namespace model;
 
 namespace sample {
-
-Folder::Folder()
-{
-    std::string name = (fs::temp_directory_path() / "waypost-XXXXXX").string();
-    if (!mkdtemp(name.data())) throw std::runtime_error("no folder for a test");
-    path_ = name;
-}
-
-Folder::~Folder()
-{
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-}
 
 std::shared_ptr<const Course> small_course()
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app.h"
+#include "support/basics.h"
 
 #include <filesystem>
 #include <memory>
@@ -9,23 +10,8 @@
 
 namespace sample {
 
-/// A new empty folder, gone with this.
-class Folder {
-public:
-    Folder();
-    ~Folder();
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    const std::filesystem::path& path() const { return path_; }
-
-private:
-    std::filesystem::path path_;
-};
-
 /// The small complete course of tests/sample-course: two modules, every kind of block and item.
 std::shared_ptr<const model::Course> small_course();
-
-inline constexpr model::Millis noon = 1'795'435'200'000;  // 23 November 2026, 12:00 UTC
 
 class Desk {
 public:

@@ -15,11 +15,13 @@ using Pages = std::vector<std::pair<std::string, Page>>;
 
 RosterPage roster(int people)
 {
-    static constexpr const char* names[] = {"Amina Khan",  "Ben Owen",   "Carys Morgan", "Daniel Adams", "Esther White", "Gareth Price",
-                                            "Halima Yusuf", "Ioan Reed", "Joyce Taylor", "Sam Thomas",   "Sam Taylor",   "Wendy Brown"};
+    static constexpr const char* names[] = {"Amina Khan",   "Ben Owen",     "Carys Morgan", "Daniel Adams",
+                                            "Esther White", "Gareth Price", "Halima Yusuf", "Ioan Reed",
+                                            "Joyce Taylor", "Sam Thomas",   "Sam Taylor",   "Wendy Brown"};
     std::vector<Learner> learners;
     for (int i = 0; i < people; ++i)
-        learners.push_back({.id = std::to_string(i), .name = std::string(names[i % 12]) + (i < 12 ? "" : "son"), .enrolled_at = i});
+        learners.push_back(
+            {.id = std::to_string(i), .name = std::string(names[i % 12]) + (i < 12 ? "" : "son"), .enrolled_at = i});
     return {.groups = letter_groups(tiles_of(learners))};
 }
 
@@ -28,16 +30,34 @@ HomePage home(const Course& course)
     const Module& module = course.modules.front();
     const Topic& topic = *finished_topics(module).back();
     HomePage page{.name = "Amina"};
-    page.here = HomePage::Here{.place = {topic.id, ""}, .title = topic.title, .topic_number = 3, .topics = 4, .page = 3, .pages = 9, .minutes_left = 4, .module_id = "1"};
-    page.modules = {{.id = "1", .title = module.title, .number = 1, .topics = 13, .done = 5},
-                    {.id = "2", .title = "Risk assessment and intervention", .number = 2, .topics = 15, .test = TestState::open},
-                    {.id = "3", .title = "Roles and responsibilities", .number = 3, .topics = 11, .done = 11, .test = TestState::passed}};
+    page.here = HomePage::Here{.place = {topic.id, ""},
+                               .title = topic.title,
+                               .topic_number = 3,
+                               .topics = 4,
+                               .page = 3,
+                               .pages = 9,
+                               .minutes_left = 4,
+                               .module_id = "1"};
+    page.modules = {
+        {.id = "1", .title = module.title, .number = 1, .topics = 13, .done = 5},
+        {.id = "2", .title = "Risk assessment and intervention", .number = 2, .topics = 15, .test = TestState::open},
+        {.id = "3",
+         .title = "Roles and responsibilities",
+         .number = 3,
+         .topics = 11,
+         .done = 11,
+         .test = TestState::passed}};
     return page;
 }
 
 QuestionPage question(const Item& item, Asking asking)
 {
-    QuestionPage page{.asking = asking, .topic_title = "The law and victim support", .item = item, .shown = assess::shuffled(item, 7), .index = 2, .total = 8};
+    QuestionPage page{.asking = asking,
+                      .topic_title = "The law and victim support",
+                      .item = item,
+                      .shown = assess::shuffled(item, 7),
+                      .index = 2,
+                      .total = 8};
     return page;
 }
 
@@ -53,9 +73,12 @@ void add_questions(Pages& pages, const Course& course)
         QuestionPage open = question(*item, Asking::check);
         pages.emplace_back("question-" + name, open);
         Response response = key_of(*item);
-        if (kind == ItemKind::single) response = {open.shown.options[response.front() == open.shown.options[1] ? 0 : 1]};
-        else if (kind == ItemKind::ordering) std::swap(response[0], response[1]);
-        else response.pop_back();
+        if (kind == ItemKind::single)
+            response = {open.shown.options[response.front() == open.shown.options[1] ? 0 : 1]};
+        else if (kind == ItemKind::ordering)
+            std::swap(response[0], response[1]);
+        else
+            response.pop_back();
         open.response = response;
         pages.emplace_back("question-" + name + "-chosen", open);
         if (kind == ItemKind::matching) {
@@ -78,8 +101,14 @@ void add_lessons(Pages& pages, const Course& course)
         const Lesson& lesson = *topic->lesson;
         const int total = static_cast<int>(lesson.sections.size());
         for (int i = 0; i < total; ++i) {
-            LessonPage page{.topic = topic->id, .topic_title = topic->title, .purpose = lesson.purpose,
-                            .section = lesson.sections[static_cast<std::size_t>(i)], .index = i, .total = total, .law_as_at = lesson.law_as_at, .has_check = true};
+            LessonPage page{.topic = topic->id,
+                            .topic_title = topic->title,
+                            .purpose = lesson.purpose,
+                            .section = lesson.sections[static_cast<std::size_t>(i)],
+                            .index = i,
+                            .total = total,
+                            .law_as_at = lesson.law_as_at,
+                            .has_check = true};
             for (const std::string& id : lesson.sources)
                 if (const Source* source = source_of(course, id)) page.sources.push_back(*source);
             pages.emplace_back("lesson-" + topic->id + "-" + std::to_string(i + 1), page);
@@ -95,7 +124,8 @@ Result result(const Course& course, bool passed)
 {
     const Paper paper = assess::draw_paper(course, course.modules.front(), {.attempt_id = "a", .seed = 3});
     Answers answers;
-    for (std::size_t i = passed ? 2 : 5; i < paper.items.size(); ++i) answers[paper.items[i].id] = key_of(paper.items[i]);
+    for (std::size_t i = passed ? 2 : 5; i < paper.items.size(); ++i)
+        answers[paper.items[i].id] = key_of(paper.items[i]);
     Result made = assess::result_of(paper, answers);
     made.passed = passed;
     made.critical_all_right = passed;
@@ -110,8 +140,11 @@ Pages pages(const Course& course)
 {
     const Module& module = course.modules.front();
     const Topic& topic = *finished_topics(module).front();
-    const std::vector<ReadAgain> again = {{.place = {topic.id, ""}, .title = topic.lesson->sections[1].title, .topic_line = topic.id + " " + topic.title},
-                                          {.place = {topic.id, ""}, .title = topic.lesson->sections[2].title, .topic_line = topic.id + " " + topic.title}};
+    const std::vector<ReadAgain> again = {
+        {.place = {topic.id, ""}, .title = topic.lesson->sections[1].title, .topic_line = topic.id + " " + topic.title},
+        {.place = {topic.id, ""},
+         .title = topic.lesson->sections[2].title,
+         .topic_line = topic.id + " " + topic.title}};
     Pages all = {
         {"start", StartPage{}},
         {"roster-empty", RosterPage{.groups = letter_groups({})}},
@@ -119,28 +152,57 @@ Pages pages(const Course& course)
         {"roster-letters", roster(40)},
         {"notice", NoticePage{}},
         {"enrol-name", EnrolPage{.name = "Rhiannon"}},
-        {"enrol-reference", EnrolPage{.step = EnrolStep::reference, .reference = "CSE/1", .problem = "enrol.problem.reference"}},
+        {"enrol-reference",
+         EnrolPage{.step = EnrolStep::reference, .reference = "CSE/1", .problem = "enrol.problem.reference"}},
         {"enrol-pin", EnrolPage{.step = EnrolStep::pin, .pin = "407"}},
         {"pin", PinPage{.name = "Amina", .initials = "AK", .digits = "407"}},
         {"pin-wait", PinPage{.whose = PinFor::facilitator, .wait_s = 12}},
         {"home", home(course)},
-        {"home-new", HomePage{.name = "Amina", .new_here = true, .here = home(course).here, .modules = {home(course).modules[0]}}},
-        {"module", ModulePage{.card = home(course).modules[0], .topics = {{"1.1", "How effective is the law?", 5, true, false}, {"1.2", "Child protection", 5, false, true}, {"1.6", "The Children Act 1989", 5}, {"1.7", "The Sexual Offences Act 2003", 5}}, .questions = 12}},
+        {"home-new",
+         HomePage{.name = "Amina", .new_here = true, .here = home(course).here, .modules = {home(course).modules[0]}}},
+        {"module", ModulePage{.card = home(course).modules[0],
+                              .topics = {{"1.1", "How effective is the law?", 5, true, false},
+                                         {"1.2", "Child protection", 5, false, true},
+                                         {"1.6", "The Children Act 1989", 5},
+                                         {"1.7", "The Sexual Offences Act 2003", 5}},
+                              .questions = 12}},
         {"content-notice", ContentNoticePage{.module_title = module.title, .notice = module.notice}},
-        {"check-done", CheckDonePage{.topic = topic.id, .topic_title = topic.title, .right = 3, .asked = 4, .more = true, .read_again = {topic.lesson->sections[1].title}}},
+        {"check-done", CheckDonePage{.topic = topic.id,
+                                     .topic_title = topic.title,
+                                     .right = 3,
+                                     .asked = 4,
+                                     .more = true,
+                                     .read_again = {topic.lesson->sections[1].title}}},
         {"test-intro", TestIntroPage{.module_id = "1", .module_title = module.title, .questions = 12, .needed = 9}},
-        {"test-review", TestReviewPage{.module_title = module.title, .answered = {true, true, true, true, true, true, false, true, true, true, true, true}}},
-        {"result-passed", ResultPage{.module_title = module.title, .result = result(course, true), .critical = 3, .read_again = again}},
-        {"result-not-yet", ResultPage{.module_title = module.title, .result = result(course, false), .all_critical_right = false, .critical = 3, .read_again = again}},
+        {"test-review",
+         TestReviewPage{.module_title = module.title,
+                        .answered = {true, true, true, true, true, true, false, true, true, true, true, true}}},
+        {"result-passed",
+         ResultPage{.module_title = module.title, .result = result(course, true), .critical = 3, .read_again = again}},
+        {"result-not-yet", ResultPage{.module_title = module.title,
+                                      .result = result(course, false),
+                                      .all_critical_right = false,
+                                      .critical = 3,
+                                      .read_again = again}},
         {"receipt", ReceiptPage{.module_title = module.title, .result = result(course, true)}},
         {"help", HelpPage{.contacts = course.contacts, .checked_on = "2026-11-23", .signed_in = true}},
         {"reading", ReadingPage{}},
         {"finish", FinishPage{}},
         {"cover", CoverPage{}},
         {"idle", IdlePage{.seconds_left = 40}},
-        {"records", RecordsPage{.waiting = 14, .sent = 212, .refused = 2, .oldest_waiting = noon, .last_success = noon - 86'400'000, .signed_in = "Amina K.", .now = noon}},
-        {"records-no-store", RecordsPage{.waiting = 14, .oldest_waiting = noon, .no_store_set = true, .now = noon, .date_doubtful = true}},
-        {"refused", RefusedPage{.records = {{.what = "refused.what.record", .at = noon, .reason = "refused.reason.not_understood", .code = "400 · 87"}}}},
+        {"records", RecordsPage{.waiting = 14,
+                                .sent = 212,
+                                .refused = 2,
+                                .oldest_waiting = noon,
+                                .last_success = noon - 86'400'000,
+                                .signed_in = "Amina K.",
+                                .now = noon}},
+        {"records-no-store",
+         RecordsPage{.waiting = 14, .oldest_waiting = noon, .no_store_set = true, .now = noon, .date_doubtful = true}},
+        {"refused", RefusedPage{.records = {{.what = "refused.what.record",
+                                             .at = noon,
+                                             .reason = "refused.reason.not_understood",
+                                             .code = "400 · 87"}}}},
         {"learners", LearnersPage{tiles_of({{.id = "1", .name = "Amina Khan"}, {.id = "2", .name = "Ben Owen"}})}},
         {"trouble", TroublePage{.what = "trouble.cannot_save"}},
     };
