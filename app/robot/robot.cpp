@@ -103,9 +103,7 @@ std::optional<Act> Robot::next(const std::string& page, const Items& items)
     else if (starts(page, "roster") || starts(page, "enrol") || starts(page, "notice") || starts(page, "pin"))
         act = sign_in(page, items);
     else if (starts(page, "home")) {
-        act = touch_any(items, {"home.begin", "home.carry_on"});
-        done_ = !act;
-        if (done_) return {};
+        act = touch_any(items, {"home.begin", "home.carry_on", "frame.finished"});
     } else if (starts(page, "content-notice"))
         act = touch_any(items, {"content_notice.go_on"});
     else if (starts(page, "lesson"))

@@ -1,0 +1,142 @@
+// Checks that hold on every page the app can show.
+#include "support/pages.h"
+#include "content/load.h"
+#include "content/words.h"
+#include "platform/files.h"
+#include "platform/headless.h"
+#include "platform/picture.h"
+#include "screens/screens.h"
+#include "stage.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <functional>
+#include <map>
+
+namespace fs = std::filesystem;
+using platform::Glass;
+
+namespace {
+
+struct Shown {
+    platform::Headless& glass;
+    ui::Ui& ui;
+    const std::string& name;
+};
+
+// Draws every page in one look, and gives each to `see`.
+void every_page(const model::Reading& reading, Glass::Size size, const std::function<void(const Shown&)>& see)
+{
+    static const fs::path course_folder = shipped("content") / "cse-level-2";
+    static const auto course = content::load(course_folder).course;
+    static const auto words = content::load_words(shipped("content") / "words/en.toml").words;
+    platform::Headless glass(size);
+    ui::Ui ui(glass, ui_setup(course_folder));
+    ui.set_words(&words);
+    ui.set_course(course.get());
+    ui.set_reading(reading);
+    std::int64_t now = 0;
+    for (const auto& [name, page] : sample::pages(*course)) {
+        for (int frame = 0; frame < 2; ++frame) {
+            ui.feed({.kind = platform::Event::Kind::shown, .at = ++now});
+            ui.begin(model::name_of(page) + name, now);
+            screens::draw(ui, words, page);
+            ui.end();
+        }
+        see({.glass = glass, .ui = ui, .name = name});
+    }
+}
+
+const std::vector<std::pair<model::Reading, Glass::Size>>& looks()
+{
+    using model::TextSize;
+    static const std::vector<std::pair<model::Reading, Glass::Size>> all = {
+        {{}, {1280, 800}},
+        {{}, {800, 1280}},
+        {{.size = TextSize::large}, {1280, 800}},
+        {{.size = TextSize::very_large}, {800, 1280}},
+        {{.size = TextSize::large, .face = model::Typeface::opendyslexic, .more_space = true}, {1920, 1080}},
+    };
+    return all;
+}
+
+// How many pixels in a thousand differ so that an eye could tell.
+int differing(const platform::Pixels& a, const platform::Pixels& b)
+{
+    if (a.width != b.width || a.height != b.height) return 1000;
+    std::size_t differ = 0;
+    for (std::size_t i = 0; i < a.rgba.size(); i += 4) {
+        int most = 0;
+        for (std::size_t c = 0; c < 3; ++c) most = std::max(most, std::abs(a.rgba[i + c] - b.rgba[i + c]));
+        differ += most > 32;
+    }
+    return static_cast<int>(differ * 4000 / a.rgba.size());
+}
+
+}  // namespace
+
+TEST_CASE("KA-17: every page has items, each with words, and none of them is a key that has no words")
+{
+    every_page({}, {1280, 800}, [](const Shown& page) {
+        CHECK_FALSE(page.ui.items().empty());
+        for (const ui::Item& item : page.ui.items()) {
+            CHECK_MESSAGE(!item.label.starts_with("["), page.name << ": " << item.label);
+            CHECK_MESSAGE((!item.label.empty() || item.role == "progress"),
+                          page.name << ": a " << item.role << " without words");
+        }
+    });
+}
+
+TEST_CASE("KA-01, KA-08: no page is wider than the glass, and every control is big enough, in every size and shape")
+{
+    for (const auto& [reading, size] : looks()) {
+        const float width = static_cast<float>(size.width);
+        every_page(reading, size, [&](const Shown& page) {
+            for (const ui::Item& item : page.ui.items()) {
+                CHECK_MESSAGE(item.rect.x >= 0, page.name << ": " << item.label);
+                CHECK_MESSAGE(item.rect.x + item.rect.w <= width + 0.5F, page.name << ": " << item.label);
+                const bool touched = item.tappable() && item.role != "link";
+                if (touched) CHECK_MESSAGE(item.rect.h >= 70, page.name << ": " << item.label);
+            }
+        });
+    }
+}
+
+TEST_CASE("KA-29, KA-32: Help, Hide and I'm finished stand at the same place on every page inside the frame")
+{
+    std::map<std::string, ui::Rect> places;
+    every_page({}, {1280, 800}, [&](const Shown& page) {
+        if (page.name == "start" || page.name == "cover" || page.name == "idle") return;
+        for (const char* label : {"Help", "Hide", "I’m finished"}) {
+            const auto item = std::ranges::find(page.ui.items(), label, &ui::Item::label);
+            REQUIRE_MESSAGE(item != page.ui.items().end(), page.name << " has no " << label);
+            CHECK_MESSAGE(places.try_emplace(label, item->rect).first->second == item->rect, page.name);
+        }
+    });
+}
+
+TEST_CASE("the pages look as agreed (tests/golden; WAYPOST_ACCEPT=1 accepts them as they are now)")
+{
+    const fs::path golden = fs::path(WAYPOST_SOURCE) / "tests/golden";
+    const std::vector<std::string> agreed = {"start",         "roster",       "enrol-name",   "pin",
+                                             "home",          "lesson-1.6-2", "lesson-1.6-3", "question-0-reasons",
+                                             "result-passed", "receipt",      "help",         "records"};
+    every_page({}, {1280, 800}, [&](const Shown& page) {
+        if (std::ranges::count(agreed, page.name) == 0) return;
+        page.glass.show(page.ui.picture());
+        const fs::path file = golden / (page.name + ".png");
+        if (std::getenv("WAYPOST_ACCEPT")) {
+            const auto png = platform::write_png(page.glass.picture());
+            platform::write_whole(file, {reinterpret_cast<const char*>(png.data()), png.size()}, 0644,
+                                  platform::Lasting::no);
+        }
+        const platform::Contents bytes = platform::read_file(file, std::size_t{8} << 20);
+        REQUIRE_MESSAGE(bytes.ok(), bytes.trouble);
+        const auto picture =
+            platform::read_png({reinterpret_cast<const std::uint8_t*>(bytes.bytes.data()), bytes.bytes.size()});
+        REQUIRE(picture.has_value());
+        CHECK_MESSAGE(differing(*picture, page.glass.picture()) <= 2, page.name);
+    });
+}

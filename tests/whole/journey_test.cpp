@@ -1,0 +1,107 @@
+// A whole journey through the real app, without a display: from the start page to a saved record and back to the start.
+#include "journey.h"
+#include "device.h"
+#include "kiosk.h"
+#include "platform/headless.h"
+#include "stage.h"
+#include "support/basics.h"
+
+#include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace {
+
+// Plays one learner on the device to the end; kills and starts the app again after each of `kills` acts.
+std::string play(const Places& places, robot::Part part, const std::vector<int>& kills = {})
+{
+    int acts = 0;
+    for (std::size_t life = 0; life <= kills.size(); ++life) {
+        Device device(places);
+        platform::Headless glass({1280, 800});
+        App app(device.store(), device.app_setup([] {}, [] {}));
+        CHECK(std::holds_alternative<model::StartPage>(app.page()));  // whatever happened before
+        ui::Ui ui(glass, ui_setup(device.course_folder()));
+        Kiosk kiosk(app, ui, device.words());
+        kiosk.take({.kind = platform::Event::Kind::shown});
+        part.already_enrolled = device.store().learner_with_reference(part.reference).has_value();
+        Journey journey(ui, robot::Robot(device.words(), device.course(), part));
+        const int until = life < kills.size() ? kills[life] : 5'000;
+        bool goes_on = true;
+        for (int i = 0; i < until && goes_on; ++i, ++acts)
+            goes_on = journey.step([&](const platform::Event& event) { kiosk.take(event); });
+        if (!goes_on) return journey.robot().is_done() ? "" : journey.robot().why();
+    }
+    return "the robot did not come to an end";
+}
+
+std::vector<model::Fact> facts_of(Device& device)
+{
+    return device.store().facts_of(device.store().learners().at(0).id);
+}
+
+template <class F>
+auto count(const std::vector<model::Fact>& facts)
+{
+    return std::ranges::count_if(facts, [](const model::Fact& f) { return std::holds_alternative<F>(f.body); });
+}
+
+}  // namespace
+
+TEST_CASE("a robot learner goes from the start page through a module to a saved result, and nobody's page is left")
+{
+    const sample::Folder folder;
+    const Places places{.data = folder / "data"};
+
+    REQUIRE(play(places, {}) == "");
+
+    Device device(places);
+    const auto facts = facts_of(device);
+    const model::Progress progress = model::progress_of(facts);
+    CHECK(progress.topics_done.size() == 4);
+    REQUIRE(progress.attempts.size() == 1);
+    CHECK(progress.attempts[0].result->passed);
+    CHECK(progress.open_sitting.empty());
+    CHECK(device.store().verify_chain().is_whole());
+}
+
+TEST_CASE("X-12: a journey's statements begin with initialized, end with terminated, and pass once")
+{
+    const sample::Folder folder;
+    const Places places{.data = folder / "data"};
+    REQUIRE(play(places, {}) == "");
+
+    Device device(places);
+    std::vector<std::string> verbs;
+    for (const store::Queued& queued : device.store().due(4'000'000'000'000, 10'000, std::size_t{64} << 20)) {
+        const auto statement = nlohmann::json::parse(queued.body);
+        const std::string verb = statement.at("verb").at("id");
+        verbs.push_back(verb.substr(verb.rfind('/') + 1));
+        CHECK(queued.body.find("Amina") == std::string::npos);  // RS-25
+    }
+    REQUIRE(verbs.size() > 50);
+    CHECK(verbs.front() == "initialized");
+    CHECK(verbs.back() == "terminated");
+    CHECK(std::ranges::count(verbs, "initialized") == 1);
+    CHECK(std::ranges::count(verbs, "passed") == 1);
+    CHECK(std::ranges::count(verbs, "completed") == 0);  // 35 topics are still being written: nobody can have completed
+}
+
+TEST_CASE(
+    "RS-13: the app dropped at many points of a journey goes on each time; no answer is missing, none is there twice")
+{
+    const sample::Folder folder;
+    const Places places{.data = folder / "data"};
+
+    REQUIRE(play(places, {}, {30, 25, 40, 37, 51, 33, 60, 29, 44}) == "");
+
+    Device device(places);
+    const auto facts = facts_of(device);
+    CHECK(count<model::Answered>(facts) == 16);
+    CHECK(count<model::TopicDone>(facts) == 4);
+    CHECK(count<model::TestHandedIn>(facts) == 1);
+    CHECK(count<model::PageLeft>(facts) == 36);
+    CHECK(count<model::SittingBegan>(facts) == count<model::SittingEnded>(facts));
+    CHECK(device.store().verify_chain().is_whole());
+}
