@@ -17,7 +17,7 @@ RefusedRecord described(const store::RefusedStatement& refused, store::Store& st
     RefusedRecord record{.what = "refused.what.record",
                          .at = world.local(refused.since),
                          .reason = "refused.reason.other",
-                         .code = refused.reason.substr(0, 40)};
+                         .code = "HTTP " + refused.reason.substr(0, refused.reason.find_first_not_of("0123456789"))};
     if (refused.reason.starts_with("409"))
         record.reason = "refused.reason.different";
     else if (refused.reason.starts_with("4"))
