@@ -142,8 +142,9 @@ const std::vector<char>& Fonts::file(const std::string& name)
 {
     std::vector<char>& bytes = files_[name];
     if (!bytes.empty()) return bytes;
-    std::ifstream in(folder_ / name, std::ios::binary);
-    bytes.assign(std::istreambuf_iterator<char>(in), {});
+    std::ifstream in(folder_ / name, std::ios::binary | std::ios::ate);
+    if (in) bytes.resize(static_cast<std::size_t>(in.tellg()));
+    in.seekg(0).read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (bytes.empty()) throw std::runtime_error("font file is missing or empty: " + (folder_ / name).string());
     return bytes;
 }

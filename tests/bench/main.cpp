@@ -1,0 +1,48 @@
+// Every speed bar of Waypost in one table. tools/bench gives it a display and a place on the disk, and runs it.
+#include "bench/bench.h"
+
+#include <fmt/format.h>
+
+#include <exception>
+#include <iostream>
+#include <map>
+
+namespace bench {
+
+void Table::run(const std::string& name, const std::function<void()>& work)
+{
+    std::cerr << "measuring: " << name << std::endl;
+    try {
+        work();
+    } catch (const std::exception& trouble) {
+        missing_.push_back(name + ": " + trouble.what());
+    }
+}
+
+void Table::print() const
+{
+    fmt::print("{:<44} {:>9} {:<8} {:>6}  {:<5} {}\n", "what", "value", "unit", "bar", "", "how");
+    for (const Row& row : rows_)
+        fmt::print("{:<44} {:>9.2f} {:<8} {:>6}  {:<5} {}\n", row.name, row.value, row.unit,
+                   row.bar ? fmt::format("{:g}", *row.bar) : "-",
+                   !row.bar                ? "-"
+                   : row.value <= *row.bar ? "ok"
+                                           : "over",
+                   row.how);
+    for (const std::string& what : missing_) fmt::print("NOT MEASURED  {}\n", what);
+}
+
+}  // namespace bench
+
+int main(int count, char** words)
+{
+    const std::map<std::string, void (*)(bench::Table&)> all = {
+        {"1 start", bench::start},   {"2 at rest", bench::at_rest},  {"3 frames", bench::frames},
+        {"4 commit", bench::commit}, {"5 lesson", bench::on_lesson}, {"6 upload", bench::upload}};
+    bench::Table table;
+    const std::string only = count > 1 ? words[1] : "";
+    for (const auto& [name, work] : all)
+        if (name.find(only) != std::string::npos) table.run(name.substr(2), [&] { work(table); });
+    table.print();
+    return table.complete() ? 0 : 1;
+}
