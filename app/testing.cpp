@@ -70,8 +70,12 @@ void App::begin_test(const std::string& id)
     }
     const Attempt& begun = *open_attempt(progress, id);
     attempt_ = begun.paper.attempt_id;
-    const auto unanswered =
-        std::ranges::find_if(begun.paper.items, [&](const Item& i) { return !begun.answers.contains(i.id); });
+    // An order or a set of pairs with only some parts placed is kept, but it is still the question they were at
+    // (RS-13).
+    const auto unanswered = std::ranges::find_if(begun.paper.items, [&](const Item& i) {
+        const auto answer = begun.answers.find(i.id);
+        return answer == begun.answers.end() || !is_complete(i, answer->second);
+    });
     unanswered == begun.paper.items.end() ? review_test()
                                           : ask(begun, static_cast<int>(unanswered - begun.paper.items.begin()));
 }
