@@ -26,6 +26,7 @@ Window::Video::Video()
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");  // ours tell SIGTERM from a window's close button
     SDL_SetHint(SDL_HINT_QUIT_ON_LAST_WINDOW_CLOSE, "0");
     SDL_SetHint(SDL_HINT_ALLOW_ALT_TAB_WHILE_GRABBED, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_FOCUS_CLICKTHROUGH, "1");  // else the first touch after gaining focus is swallowed
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
     SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");  // SDL 2.26 captures on every press by itself (KA-12)
