@@ -114,9 +114,10 @@ std::optional<Act> Robot::next(const std::string& page, const Items& items)
         act = touch_any(items, {"check_done.next", "go.my_course_on"});
     else if (starts(page, "test-intro"))
         act = touch_any(items, {"test.begin", "test.go_on"});
-    else if (starts(page, "test-review"))
-        act = touch_any(items, {"review.hand_in", "review.hand_in_now"});
-    else if (starts(page, "result"))
+    else if (starts(page, "test-review")) {  // the arrow leads to a question without an answer, or hands in
+        const auto onward = std::ranges::find(items, "onward", &ui::Item::role);
+        if (onward != items.end()) act = touch(items, onward->label);
+    } else if (starts(page, "result"))
         act = touch_any(items, {"result.receipt", "go.my_course_on"});
     else if (starts(page, "receipt"))
         act = touch_any(items, {part_.finish_after_test ? "receipt.finished" : "go.my_course"});

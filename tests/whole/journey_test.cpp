@@ -5,6 +5,7 @@
 #include "platform/headless.h"
 #include "stage.h"
 #include "support/basics.h"
+#include "whole/told.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
@@ -36,17 +37,6 @@ std::string play(const Places& places, robot::Part part, const std::vector<int>&
     return "the robot did not come to an end";
 }
 
-std::vector<model::Fact> facts_of(Device& device)
-{
-    return device.store().facts_of(device.store().learners().at(0).id);
-}
-
-template <class F>
-auto count(const std::vector<model::Fact>& facts)
-{
-    return std::ranges::count_if(facts, [](const model::Fact& f) { return std::holds_alternative<F>(f.body); });
-}
-
 }  // namespace
 
 TEST_CASE("a robot learner goes from the start page through a module to a saved result, and nobody's page is left")
@@ -57,9 +47,9 @@ TEST_CASE("a robot learner goes from the start page through a module to a saved 
     REQUIRE(play(places, {}) == "");
 
     Device device(places);
-    const auto facts = facts_of(device);
+    const auto facts = whole::all_facts(device.store());
     const model::Progress progress = model::progress_of(facts);
-    CHECK(progress.topics_done.size() == 4);
+    CHECK(progress.topics_done.size() == model::finished_topics(device.course().modules[0]).size());
     REQUIRE(progress.attempts.size() == 1);
     CHECK(progress.attempts[0].result->passed);
     CHECK(progress.open_sitting.empty());
@@ -74,10 +64,8 @@ TEST_CASE("X-12: a journey's statements begin with initialized, end with termina
 
     Device device(places);
     std::vector<std::string> verbs;
-    for (const store::Queued& queued : device.store().due(4'000'000'000'000, 10'000, std::size_t{64} << 20)) {
-        const auto statement = nlohmann::json::parse(queued.body);
-        const std::string verb = statement.at("verb").at("id");
-        verbs.push_back(verb.substr(verb.rfind('/') + 1));
+    for (const store::Queued& queued : whole::all_waiting(device.store())) {
+        verbs.push_back(whole::verb_of(nlohmann::json::parse(queued.body)));
         CHECK(queued.body.find("Amina") == std::string::npos);  // RS-25
     }
     REQUIRE(verbs.size() > 50);
@@ -86,6 +74,7 @@ TEST_CASE("X-12: a journey's statements begin with initialized, end with termina
     CHECK(std::ranges::count(verbs, "initialized") == 1);
     CHECK(std::ranges::count(verbs, "passed") == 1);
     CHECK(std::ranges::count(verbs, "completed") == 0);  // 35 topics are still being written: nobody can have completed
+    whole::check_what_is_told(whole::all_waiting(device.store()), whole::all_facts(device.store()));
 }
 
 TEST_CASE(
@@ -97,11 +86,15 @@ TEST_CASE(
     REQUIRE(play(places, {}, {30, 25, 40, 37, 51, 33, 60, 29, 44}) == "");
 
     Device device(places);
-    const auto facts = facts_of(device);
-    CHECK(count<model::Answered>(facts) == 16);
-    CHECK(count<model::TopicDone>(facts) == 4);
-    CHECK(count<model::TestHandedIn>(facts) == 1);
-    CHECK(count<model::PageLeft>(facts) == 36);
-    CHECK(count<model::SittingBegan>(facts) == count<model::SittingEnded>(facts));
+    const auto facts = whole::all_facts(device.store());
+    CHECK(whole::count<model::Answered>(facts) == 16);
+    CHECK(whole::count<model::TopicDone>(facts) == 4);
+    CHECK(whole::count<model::TestHandedIn>(facts) == 1);
+    CHECK(whole::count<model::PageLeft>(facts) == 36);
+    CHECK(whole::count<model::SittingBegan>(facts) == whole::count<model::SittingEnded>(facts));
     CHECK(device.store().verify_chain().is_whole());
+    const model::Progress progress = model::progress_of(facts);
+    CHECK(progress.topics_done.size() == model::finished_topics(device.course().modules[0]).size());
+    CHECK(progress.attempts.size() == 1);
+    whole::check_what_is_told(whole::all_waiting(device.store()), facts);
 }

@@ -1,0 +1,46 @@
+// A display of its own and a hand on it: real pointer and key events, as from a mouse and a keyboard, through XTest.
+#pragma once
+
+#include "support/basics.h"
+#include "support/program.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+struct _XDisplay;
+
+namespace support {
+
+/// Xvfb on a free display number.
+class Screen {
+public:
+    static bool can_be_had();  ///< whether Xvfb is installed
+
+    Screen(int width, int height);
+    const std::string& name() const { return name_; }  ///< ":99"
+    /// Variables for a program that is to be shown here.
+    std::vector<std::string> variables() const;
+
+private:
+    sample::Folder folder_;
+    std::unique_ptr<Program> server_;
+    std::string name_;
+};
+
+class Hand {
+public:
+    explicit Hand(const Screen&);
+    void tap(int x, int y);
+    void type(const std::string& ascii);
+    void strike(const char* key);  ///< by its X name: "Next", "Tab", "Return"
+
+private:
+    void key(unsigned long symbol);
+    struct Close {
+        void operator()(_XDisplay*) const;
+    };
+    std::unique_ptr<_XDisplay, Close> display_;
+};
+
+}  // namespace support
