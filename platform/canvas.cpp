@@ -61,6 +61,7 @@ static std::runtime_error trouble(const char* what)
 Canvas::Canvas(SDL_Renderer* renderer) : renderer_(renderer)
 {
     if (!renderer) throw trouble("cannot draw");
+    SDL_SetRenderDrawBlendMode(renderer, SDL_BLENDMODE_BLEND);
 }
 
 Canvas::~Canvas() = default;  // the renderer takes its textures with it

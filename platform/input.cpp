@@ -52,7 +52,7 @@ static Key key_of(const SDL_Keysym& sym)
     }
 }
 
-static Event pointer(Event::Kind kind, float x, float y) { return {.kind = kind, .x = x, .y = y, .text = {}}; }
+static Event pointer(Event::Kind kind, float x, float y) { return {.kind = kind, .x = x, .y = y}; }
 
 std::optional<Event> Input::translate(const SDL_Event& event, Glass::Size size)
 {
@@ -74,10 +74,10 @@ std::optional<Event> Input::translate(const SDL_Event& event, Glass::Size size)
     case SDL_WINDOWEVENT:
         return window(event.window);
     case SDL_RENDER_TARGETS_RESET:
-        return Event{.kind = Event::Kind::shown, .text = {}};
+        return Event{.kind = Event::Kind::shown};
     case SDL_USEREVENT:
         if (event.user.code == static_cast<Sint32>(Pushed::nudge)) return Event{};
-        if (event.user.code == static_cast<Sint32>(Pushed::ended)) return Event{.kind = Event::Kind::ended, .text = {}};
+        if (event.user.code == static_cast<Sint32>(Pushed::ended)) return Event{.kind = Event::Kind::ended};
         return {};
     default:
         return {};
@@ -154,11 +154,11 @@ std::optional<Event> Input::window(const SDL_WindowEvent& event)
 {
     switch (event.event) {
     case SDL_WINDOWEVENT_SIZE_CHANGED:
-        return Event{.kind = Event::Kind::resized, .text = {}};
+        return Event{.kind = Event::Kind::resized};
     case SDL_WINDOWEVENT_SHOWN:
     case SDL_WINDOWEVENT_EXPOSED:
     case SDL_WINDOWEVENT_RESTORED:
-        return Event{.kind = Event::Kind::shown, .text = {}};
+        return Event{.kind = Event::Kind::shown};
     case SDL_WINDOWEVENT_FOCUS_LOST:
         return let_go_outside();
     default:
