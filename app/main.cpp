@@ -10,6 +10,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <malloc.h>
 #include <cstdio>
 #include <iostream>
 #include <optional>
@@ -67,6 +68,9 @@ int run(const Options& options, platform::Trace& trace)
 int main(int count, char** words)
 {
     platform::Trace trace;
+    // Font files and pictures are large and short-lived: left to itself malloc learns to keep them, 10 MB on the start
+    // page.
+    mallopt(M_MMAP_THRESHOLD, 256 * 1024);
     Options options;
     CLI::App line{"Waypost, an offline training kiosk"};
     line.add_option("--data", options.places.data, "folder of records (default: $XDG_DATA_HOME/waypost)");

@@ -5,6 +5,7 @@
 #include <imgui_freetype.h>
 
 #include <cmath>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -211,8 +212,11 @@ void Fonts::upload()
     platform::Pixels pixels;
     atlas_->GetTexDataAsAlpha8(&alpha, &pixels.width, &pixels.height);
     const auto count = static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height);
-    pixels.rgba.assign(count * 4, 255);
-    for (std::size_t i = 0; i < count; ++i) pixels.rgba[i * 4 + 3] = alpha[i];
+    pixels.rgba.resize(count * 4);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::uint8_t white[] = {255, 255, 255, alpha[i]};
+        std::memcpy(&pixels.rgba[i * 4], white, 4);
+    }
     atlas_->ClearTexData();
     if (texture_) glass_.release(texture_);
     texture_ = glass_.upload(pixels);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
 
 namespace ui {
 
@@ -108,9 +109,7 @@ public:
 
     void put(int x, int y, Colour colour, unsigned cover)
     {
-        std::uint8_t* at = &pixels_.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels_.width) +
-                                          static_cast<std::size_t>(x)) *
-                                         4];
+        std::uint8_t* at = pixel(x, y);
         for (unsigned k = 0; k < 3; ++k) {
             const unsigned wanted = colour >> (8 * k) & 0xffu;
             at[k] = static_cast<std::uint8_t>((wanted * cover + at[k] * (255 - cover) + 127) / 255);
@@ -119,7 +118,7 @@ public:
 
     void row(int y, Colour colour)
     {
-        for (int x = 0; x < pixels_.width; ++x) put(x, y, colour, 255);
+        for (int x = 0; x < pixels_.width; ++x) cover(x, y, colour);
     }
 
     /// From that height down, in one column.
@@ -128,7 +127,7 @@ public:
         const int first = static_cast<int>(std::floor(top));
         if (first >= 0 && first < foot)
             put(x, first, colour, static_cast<unsigned>(std::lround((1 - (top - std::floor(top))) * 255)));
-        for (int y = std::max(0, first + 1); y < foot; ++y) put(x, y, colour, 255);
+        for (int y = std::max(0, first + 1); y < foot; ++y) cover(x, y, colour);
     }
 
     void shape(const Outline& outline, Colour colour)
@@ -154,6 +153,20 @@ public:
     platform::Pixels take() { return std::move(pixels_); }
 
 private:
+    std::uint8_t* pixel(int x, int y)
+    {
+        return &pixels_.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels_.width) +
+                              static_cast<std::size_t>(x)) *
+                             4];
+    }
+
+    // Most of the picture: the whole pixel at once, as it is at the start, where every millisecond is waited for.
+    void cover(int x, int y, Colour colour)
+    {
+        const Colour opaque = colour | 0xff000000U;  // a Colour has the byte order of the picture
+        std::memcpy(pixel(x, y), &opaque, 4);
+    }
+
     platform::Pixels pixels_;
 };
 
