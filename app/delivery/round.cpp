@@ -17,22 +17,10 @@ using store::Queued;
 using store::Settled;
 using store::State;
 
-Millis back_off(int failures, double chance)
-{
-    constexpr Millis first = 5'000, longest = 15LL * 60'000;
-    const Millis base = std::min(longest, first << std::clamp(failures - 1, 0, 10));
-    return static_cast<Millis>(static_cast<double>(base) * (0.8 + 0.4 * chance));
-}
-
 namespace {
 
 constexpr int too_many_refusals = 5;
-constexpr int too_many_500s = 5;
 constexpr int vanished_for_good = 3;
-bool is_voiding(const Queued& queued)
-{
-    return queued.body.find("\"http://adlnet.gov/expapi/verbs/voided\"") != std::string::npos;
-}
 
 class Round {
 public:
@@ -75,23 +63,9 @@ private:
 
     // --- what to send
 
-    /// The oldest that are due, up to where an unacceptable batch was cut; a voiding one always alone.
-    std::vector<Queued> next_batch()
-    {
-        auto batch = store_.due(now(), limits_.statements, limits_.bytes);
-        std::size_t n = 0;
-        while (n < batch.size()) {
-            if (is_voiding(batch[n])) {
-                n = std::max<std::size_t>(n, 1);
-                break;
-            }
-            if (memory_.ends.contains(batch[n++].id)) break;
-        }
-        batch.resize(n);
-        return batch;
-    }
+    Batch next_batch() { return memory_.up_to_a_cut(store_.due(now(), limits_.statements, limits_.bytes)); }
 
-    void send(const std::vector<Queued>& batch)
+    void send(const Batch& batch)
     {
         store_.mark_sending(batch, now());
         const Reply reply = ask(post_of(server_, batch));
@@ -126,7 +100,7 @@ private:
         for (const Settled& one : settled) {
             if (one.state == State::sent || one.state == State::unconfirmed) ++succeeded;
             if (one.state == State::refused) ++outcome_.refused;
-            if (one.state != State::waiting) memory_.ends.erase(one.id);
+            if (one.state != State::waiting) memory_.settled(one.id);
         }
         store_.settle(settled, now());
         if (succeeded == 0) return;
@@ -136,14 +110,14 @@ private:
         decide_suspects(State::refused);
     }
 
-    void wait_all(const std::vector<Queued>& batch, const Settled& as)
+    void wait_all(const Batch& batch, const Settled& as)
     {
         std::vector<Settled> settled(batch.size(), as);
         for (std::size_t i = 0; i < batch.size(); ++i) settled[i].id = batch[i].id;
         settle(settled);
     }
 
-    void taken(const std::vector<Queued>& batch, const Verdict& verdict)
+    void taken(const Batch& batch, const Verdict& verdict)
     {
         std::vector<Settled> settled;
         std::vector<Queued> left_out;
@@ -172,7 +146,7 @@ private:
     }
 
     /// 409: one of them, or each, is known. Where nothing can be told of a batch, its halves are asked about.
-    void known(const std::vector<Queued>& batch)
+    void known(const Batch& batch)
     {
         std::vector<Settled> settled;
         bool can_tell = true;
@@ -186,7 +160,7 @@ private:
         }
         if (!can_tell || all_absent) {
             if (batch.size() > 1)
-                cut_in_two(batch);
+                memory_.cut_in_two(batch);
             else
                 settled = {known_but_not_shown(batch.front(), can_tell)};
         }
@@ -211,16 +185,10 @@ private:
 
     // --- what is not acceptable
 
-    void cut_in_two(const std::vector<Queued>& batch)
-    {
-        memory_.ends.insert(batch[batch.size() / 2 - 1].id);
-        memory_.ends.insert(batch.back().id);
-    }
-
-    void cut(const std::vector<Queued>& batch, const Verdict& verdict)
+    void cut(const Batch& batch, const Verdict& verdict)
     {
         if (verdict.too_big) limits_ = halve_limits(store_, server_, limits_);
-        cut_in_two(batch);
+        memory_.cut_in_two(batch);
         wait_all(batch, {});
     }
 
@@ -271,7 +239,7 @@ private:
 
     // --- later, or not until somebody changes something
 
-    void later(const std::vector<Queued>& batch, const Verdict& verdict)
+    void later(const Batch& batch, const Verdict& verdict)
     {
         if (verdict.own_fault && has_failed_often(batch)) return;
         wait_all(batch, {.not_before = verdict.timed_out ? now() + rest_after_time_out : 0});
@@ -279,23 +247,20 @@ private:
     }
 
     /// A batch that gets 500 again and again while others pass: its halves; a single one goes behind everything else.
-    bool has_failed_often(const std::vector<Queued>& batch)
+    bool has_failed_often(const Batch& batch)
     {
-        auto& trouble = memory_.got_500[batch.front().id];
-        if (trouble.times++ == 0) trouble.taken_before = memory_.taken;
-        if (trouble.times < too_many_500s) return false;
-        const bool others_pass = memory_.taken > trouble.taken_before;
-        if (batch.size() > 1 && others_pass) {
-            memory_.got_500[batch[batch.size() / 2].id] = trouble;
-            cut_in_two(batch);
+        const Memory::Failed failed = memory_.failed(batch);
+        if (!failed.often) return false;
+        if (batch.size() > 1 && failed.others_pass) {
+            memory_.cut_failed(batch);
             wait_all(batch, {});
         } else {
-            wait_all(batch, {.not_before = now() + back_off(trouble.times, luck_.chance()), .to_the_end = true});
+            wait_all(batch, {.not_before = now() + back_off(failed.times, luck_.chance()), .to_the_end = true});
         }
         return true;
     }
 
-    void pause(const std::vector<Queued>& batch, const std::string& why)
+    void pause(const Batch& batch, const std::string& why)
     {
         wait_all(batch, {.uncounted = true});
         stop_until_changed(why);

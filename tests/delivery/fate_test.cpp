@@ -152,18 +152,6 @@ TEST_CASE("X-27: equal is what means the same, whatever a server adds or spells 
     CHECK(is_empty_list(R"({"statements":[]})"));
 }
 
-TEST_CASE("X-20: the base address is made from what somebody typed")
-{
-    CHECK(base_of(" https://lrs.example.org/data/xAPI/statements/ ") == "https://lrs.example.org/data/xAPI");
-    CHECK(base_of("https://lrs.example.org/xapi//") == "https://lrs.example.org/xapi");
-    CHECK(base_of("http://127.0.0.1:8085/xAPI") == "http://127.0.0.1:8085/xAPI");
-    CHECK(base_of("http://localhost/xAPI/statements") == "http://localhost/xAPI");
-    for (const char* wrong :
-         {"http://lrs.example.org/xapi", "http://127.0.0.1.evil.org/x", "http://localhost.evil.org", "ftp://x", "",
-          "https://", "https://user:secret@lrs.example.org/", "https://lrs.example.org/?key=1"})
-        CHECK_FALSE(base_of(wrong));
-}
-
 TEST_CASE("X-01, X-20: a request is the stored bytes joined, with the headers a record store wants")
 {
     const std::vector<store::Queued> batch = {{.id = "a", .body = R"({"id":"a" })"},
