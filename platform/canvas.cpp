@@ -4,6 +4,8 @@
 #include <imgui.h>
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstring>
 #include <functional>
 #include <stdexcept>
 #include <string>
@@ -66,20 +68,48 @@ Canvas::Canvas(SDL_Renderer* renderer) : renderer_(renderer)
 
 Canvas::~Canvas() = default;  // the renderer takes its textures with it
 
+Canvas::Own Canvas::make(SDL_TextureAccess access, int width, int height)
+{
+    Own texture(SDL_CreateTexture(renderer_.get(), SDL_PIXELFORMAT_RGBA32, access, width, height));
+    if (!texture) throw trouble("cannot keep a picture for drawing");
+    return texture;
+}
+
+Texture Canvas::keep(Own texture)
+{
+    SDL_SetTextureBlendMode(texture.get(), SDL_BLENDMODE_BLEND);
+    SDL_SetTextureScaleMode(texture.get(), SDL_ScaleModeNearest);
+    textures_.insert(texture.get());
+    forget();
+    return texture.release();
+}
+
 Texture Canvas::upload(const Pixels& pixels)
 {
-    SDL_Texture* texture = SDL_CreateTexture(renderer_.get(), SDL_PIXELFORMAT_RGBA32, SDL_TEXTUREACCESS_STATIC,
-                                             pixels.width, pixels.height);
-    if (!texture) throw trouble("cannot keep a picture for drawing");
-    if (SDL_UpdateTexture(texture, nullptr, pixels.rgba.data(), pixels.width * 4) != 0) {
-        SDL_DestroyTexture(texture);
+    Own texture = make(SDL_TEXTUREACCESS_STATIC, pixels.width, pixels.height);
+    if (SDL_UpdateTexture(texture.get(), nullptr, pixels.rgba.data(), pixels.width * 4) != 0)
         throw trouble("cannot keep a picture for drawing");
+    return keep(std::move(texture));
+}
+
+// Written where it will lie: the letters in four bytes a pixel are 8 MB, which a copy would touch twice.
+Texture Canvas::upload(const Cover& cover)
+{
+    Own texture = make(SDL_TEXTUREACCESS_STREAMING, cover.width, cover.height);
+    void* rows = nullptr;
+    int row_bytes = 0;
+    if (SDL_LockTexture(texture.get(), nullptr, &rows, &row_bytes) != 0)
+        throw trouble("cannot keep a picture for drawing");
+    const std::uint8_t* value = cover.values;
+    for (int y = 0; y < cover.height; ++y) {
+        std::uint8_t* to = static_cast<std::uint8_t*>(rows) + static_cast<std::ptrdiff_t>(y) * row_bytes;
+        for (int x = 0; x < cover.width; ++x, to += 4) {
+            const std::uint8_t white[] = {255, 255, 255, *value++};
+            std::memcpy(to, white, 4);
+        }
     }
-    SDL_SetTextureBlendMode(texture, SDL_BLENDMODE_BLEND);
-    SDL_SetTextureScaleMode(texture, SDL_ScaleModeNearest);
-    textures_.insert(texture);
-    forget();
-    return texture;
+    SDL_UnlockTexture(texture.get());
+    return keep(std::move(texture));
 }
 
 void Canvas::release(Texture texture)

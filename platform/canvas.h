@@ -26,6 +26,7 @@ public:
 
     /// Throws std::runtime_error when there is no memory for it.
     Texture upload(const Pixels&);
+    Texture upload(const Cover&);
     void release(Texture);
 
     /// Draws the lists, unless they would make the picture drawn last: then it does nothing and returns false.
@@ -37,7 +38,12 @@ public:
 private:
     struct Destroy {
         void operator()(SDL_Renderer* renderer) const { SDL_DestroyRenderer(renderer); }
+        void operator()(SDL_Texture* texture) const { SDL_DestroyTexture(texture); }
     };
+    using Own = std::unique_ptr<SDL_Texture, Destroy>;
+    Own make(SDL_TextureAccess, int width, int height);
+    Texture keep(Own);
+
     std::unique_ptr<SDL_Renderer, Destroy> renderer_;
     std::unordered_set<SDL_Texture*> textures_;
     std::optional<std::uint64_t> last_;

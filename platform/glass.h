@@ -16,6 +16,12 @@ struct Pixels {
     bool operator==(const Pixels&) const = default;
 };
 
+/// How much of each pixel is covered: 0 nothing, 255 all. Rows from the top, no padding.
+struct Cover {
+    int width = 0, height = 0;
+    const std::uint8_t* values = nullptr;  ///< width x height of them, kept by the caller
+};
+
 using Texture = void*;
 
 class Glass {
@@ -30,6 +36,8 @@ public:
 
     /// A texture to name in draw lists. It lives until released or the Glass ends.
     virtual Texture upload(const Pixels&) = 0;
+    /// White where covered, to be drawn in any colour.
+    virtual Texture upload(const Cover&) = 0;
     virtual void release(Texture) = 0;
 
     /// Draws the lists and shows the picture. Nothing is shown when the picture would equal the last one shown.

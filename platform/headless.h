@@ -15,6 +15,7 @@ public:
 
     Size size() const override { return size_; }
     Texture upload(const Pixels& pixels) override { return canvas_.upload(pixels); }
+    Texture upload(const Cover& cover) override { return canvas_.upload(cover); }
     void release(Texture texture) override { canvas_.release(texture); }
     void show(const ImDrawData&) override;
 

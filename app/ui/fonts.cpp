@@ -5,7 +5,6 @@
 #include <imgui_freetype.h>
 
 #include <cmath>
-#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -209,17 +208,13 @@ void Fonts::add_styles(const model::Reading& reading, float scale)
 void Fonts::upload()
 {
     unsigned char* alpha = nullptr;
-    platform::Pixels pixels;
-    atlas_->GetTexDataAsAlpha8(&alpha, &pixels.width, &pixels.height);
-    const auto count = static_cast<std::size_t>(pixels.width) * static_cast<std::size_t>(pixels.height);
-    pixels.rgba.resize(count * 4);
-    for (std::size_t i = 0; i < count; ++i) {
-        const std::uint8_t white[] = {255, 255, 255, alpha[i]};
-        std::memcpy(&pixels.rgba[i * 4], white, 4);
-    }
-    atlas_->ClearTexData();
+    platform::Cover cover;
+    atlas_->GetTexDataAsAlpha8(&alpha, &cover.width, &cover.height);
+    cover.values = alpha;
     if (texture_) glass_.release(texture_);
-    texture_ = glass_.upload(pixels);
+    texture_ = nullptr;
+    texture_ = glass_.upload(cover);
+    atlas_->ClearTexData();
     atlas_->SetTexID(texture_);
 }
 

@@ -85,9 +85,7 @@ Stencils::~Stencils()
 Stencils::Stencil Stencils::keep(std::uint64_t key, const std::vector<Outline>& outlines, int w, int h)
 {
     const auto cover = coverage(outlines, w, h);
-    platform::Pixels pixels{w, h, std::vector<std::uint8_t>(cover.size() * 4, 255)};
-    for (std::size_t i = 0; i < cover.size(); ++i) pixels.rgba[i * 4 + 3] = cover[i];
-    return kept_[key] = {glass_.upload(pixels), w, h};
+    return kept_[key] = {glass_.upload(platform::Cover{w, h, cover.data()}), w, h};
 }
 
 Stencils::Stencil Stencils::round(int radius, int thickness)

@@ -101,7 +101,7 @@ TEST_CASE("nothing is drawn outside of the clip rectangle")
 TEST_CASE("a texture is drawn in its own colours, and lives through a resize")
 {
     Headless glass({8, 8});
-    const Texture texture = glass.upload({1, 1, {10, 20, 30, 255}});
+    const Texture texture = glass.upload(Pixels{1, 1, {10, 20, 30, 255}});
     glass.resize(6, 6);
     glass.show(Sketch({6, 6}).image(texture, 0, 0, 6, 6).data());
 
@@ -109,6 +109,19 @@ TEST_CASE("a texture is drawn in its own colours, and lives through a resize")
     CHECK(pixel(glass.picture(), 5, 5) == 0x0a141e);
     glass.release(texture);
     glass.release(texture);  // twice does no harm
+}
+
+TEST_CASE("a cover is white where it covers, and lets through what it does not")
+{
+    Headless glass({2, 1});
+    const std::uint8_t values[] = {255, 0};
+    const Texture texture = glass.upload(platform::Cover{2, 1, values});
+    Sketch sketch({2, 1});
+    sketch.fill(0, 0, 2, 1, IM_COL32(10, 20, 30, 255));
+    glass.show(sketch.image(texture, 0, 0, 2, 1).data());
+
+    CHECK(pixel(glass.picture(), 0, 0) == 0xffffff);
+    CHECK(pixel(glass.picture(), 1, 0) == 0x0a141e);
 }
 
 TEST_CASE("VtxOffset is honoured: a list may hold more than 65,535 vertices")
@@ -143,10 +156,10 @@ TEST_CASE("KA-40: a picture equal to the last one is not drawn again; any differ
 TEST_CASE("a new texture is drawn even where an old one had the same address")
 {
     Headless glass({4, 4});
-    Texture texture = glass.upload({1, 1, {255, 0, 0, 255}});
+    Texture texture = glass.upload(Pixels{1, 1, {255, 0, 0, 255}});
     glass.show(Sketch({4, 4}).image(texture, 0, 0, 4, 4).data());
     glass.release(texture);
-    texture = glass.upload({1, 1, {0, 255, 0, 255}});
+    texture = glass.upload(Pixels{1, 1, {0, 255, 0, 255}});
     glass.show(Sketch({4, 4}).image(texture, 0, 0, 4, 4).data());
 
     CHECK(pixel(glass.picture(), 2, 2) == 0x00ff00);
