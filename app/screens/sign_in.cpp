@@ -41,14 +41,20 @@ Intent typed(const std::optional<Ui::Typed>& keys)
     return model::TypeText{keys->text};
 }
 
-// Words and dots on one side, the number pad on the other.
-template <class Left>
-void draw_beside_keypad(Ui& ui, Intent& intent, const Left& left)
+// The whole number pad stays in sight at every text size: beside the words, or below them where the glass is high.
+void draw_with_keypad(Ui& ui, Intent& intent, const ui::Draw& words, const ui::Draw& more = {})
 {
-    ui.columns({1.1F, 1}, 13, {left, [&] {
-                                   const Intent keys = typed(ui.keypad());
-                                   if (keys != Intent{Nothing{}}) intent = keys;
-                               }});
+    const auto keypad = [&](const ui::Draw& below) {
+        const Intent keys = typed(ui.keypad(below));
+        if (keys != Intent{Nothing{}}) intent = keys;
+    };
+    const auto all_words = [&] {
+        words();
+        if (more) more();
+    };
+    if (ui.landscape()) return ui.columns({1.1F, 1}, 0, {all_words, [&] { keypad({}); }});
+    words();
+    keypad(more);
 }
 
 void draw_enrol_words(Ui& ui, const Words& say, const model::EnrolPage& page)
@@ -72,7 +78,7 @@ Intent draw_enrol_pin(Ui& ui, const Words& say, const model::EnrolPage& page)
     const std::size_t least = page.for_facilitator ? 6 : 4;
     ui.page({.body =
                  [&] {
-                     draw_beside_keypad(ui, intent, [&] {
+                     draw_with_keypad(ui, intent, [&] {
                          draw_enrol_words(ui, say, page);
                          ui.pin_dots(static_cast<int>(digits.size()));
                          ui.soft(say.count("pin.typed", static_cast<int>(digits.size())));
@@ -179,24 +185,26 @@ Intent draw(Ui& ui, const Words& say, const model::PinPage& page)
     Intent intent = Nothing{};
     const bool staff = page.whose == model::PinFor::facilitator;
     const std::string& name = page.name;
+    const auto explain =
+        [&] {  // what went wrong stands in the place of the help, so that the keys stay where they were
+            if (page.wait_s > 0)
+                ui.notice(Ui::Notice::warning, say("pin.wait.title"), say.count("pin.wait", page.wait_s));
+            else if (page.did_not_match)
+                ui.notice(Ui::Notice::warning, say("pin.no_match.title"),
+                          say(staff ? "pin.no_match.staff" : "pin.no_match.words"));
+            else
+                ui.text(say("pin.help"));
+        };
+    const auto forgotten = [&] { ui.notice(Ui::Notice::info, say("pin.forgotten.title"), say("pin.forgotten.words")); };
     ui.page({.body =
                  [&] {
-                     const bool beside = ui.ems_wide() > 27;
-                     draw_beside_keypad(ui, intent, [&] {
+                     const auto words = [&] {
                          ui.title(staff ? say("pin.facilitator") : say("pin.hello", {{"name", name}}));
-                         ui.text(say("pin.help"));
+                         explain();
                          ui.pin_dots(static_cast<int>(page.digits.size()));
                          ui.soft(say.count("pin.typed", static_cast<int>(page.digits.size())));
-                         if (page.wait_s > 0)
-                             ui.notice(Ui::Notice::warning, say("pin.wait.title"), say.count("pin.wait", page.wait_s));
-                         else if (page.did_not_match)
-                             ui.notice(Ui::Notice::warning, say("pin.no_match.title"),
-                                       say(staff ? "pin.no_match.staff" : "pin.no_match.words"));
-                         else if (!staff && beside)
-                             ui.notice(Ui::Notice::info, say("pin.forgotten.title"), say("pin.forgotten.words"));
-                     });
-                     if (!staff && !beside)  // below the keys, which come first where there is little room
-                         ui.notice(Ui::Notice::info, say("pin.forgotten.title"), say("pin.forgotten.words"));
+                     };
+                     draw_with_keypad(ui, intent, words, staff ? ui::Draw{} : forgotten);
                  },
              .foot_start =
                  [&] {

@@ -30,6 +30,7 @@ enum class Kind { none, crumb, title, heading, stem, para, prose, small, control
 
 struct Flow {
     float x = 0, y = 0, w = 0;
+    float top = 0;  ///< where it began: what stands above is y - top
     Kind last = Kind::none;
     int things = 0;
     bool card = false;  ///< the last thing was a card

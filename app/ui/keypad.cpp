@@ -49,14 +49,19 @@ void Ui::pin_dots(int typed)
     i.note("progress", i.say("pin.dots", "PIN"), rect, std::to_string(typed));
 }
 
-std::optional<Ui::Typed> Ui::keypad()
+std::optional<Ui::Typed> Ui::keypad(const Draw& below)
 {
     auto& i = *impl_;
     const float between = i.px(14);
-    const float room = i.region.h - i.control_height() - i.px(24 + 16 + 32 + 8) - 3 * between;
-    const float w = std::min(std::floor((i.flow.w - 2 * between) / 3), i.px(220));
-    const float h = std::clamp(std::min(std::floor(room / 4), std::round(w * 1.2F)), i.px(96), i.px(touch::pin_key_h));
+    // The last row stays in sight: what stands above and below it in this column, and the foot, are taken off first.
+    const float above = i.flow.y + i.gap_before(Kind::control) - i.flow.top;
+    const float under = below ? i.measure(i.flow.w, below).h + i.px(24) : 0;
+    const float room = i.region.h - above - under - i.control_height() - i.px(24 + 16 + 32 + 8) - 3 * between;
+    const float w = std::min(std::floor((i.flow.w - 2 * between) / 3), i.px(252));
+    const float h =
+        std::clamp(std::min(std::floor(room / 4), std::round(w * 1.2F)), i.px(touch::control), i.px(touch::pin_key_h));
     const Rect rect = i.place(Kind::control, i.flow.w, 4 * h + 3 * between);
+    if (below) below();
     if (!i.drawing()) return {};
 
     Typed typed;

@@ -99,7 +99,7 @@ Extent Ui::Impl::inside(const Rect& rect, const Draw& draw, const Flow& like)
     const Flow outer = flow;
     flow = like;
     flow.x = flow.row_x = flow.right = rect.x;
-    flow.y = rect.y;
+    flow.y = flow.top = rect.y;
     flow.w = rect.w;
     draw();
     const Extent extent{flow.right - rect.x, flow.y + (flow.row ? flow.row_h : 0) - rect.y,

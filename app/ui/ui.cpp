@@ -170,6 +170,8 @@ std::string Ui::Impl::supported(const std::string& text) const
     return taken;
 }
 
+bool Ui::landscape() const { return impl_->width > impl_->height; }
+
 float Ui::ems_wide() const { return impl_->flow.w / impl_->em(); }
 
 }  // namespace ui

@@ -185,7 +185,7 @@ public:
         bool enter = false;  ///< Enter on a physical keyboard
     };
     /// The number pad; a physical keyboard's digits come through too.
-    std::optional<Typed> keypad();
+    std::optional<Typed> keypad(const Draw& below = {});
     /// The on-screen keyboard with Welsh letters (KA-35); to be called inside Parts::below. Hidden, and only listening,
     /// from the first key of a physical keyboard on, until the glass is touched.
     std::optional<Typed> keyboard();
@@ -212,6 +212,7 @@ public:
     void gap(float pixels);
     void rule();  ///< a thin line
     void figure(const std::string& id);
+    bool landscape() const;  ///< the glass is wider than high
     float ems_wide() const;  ///< width of the present column in body ems
 
     // --- small drawings -------------------------------------------------------------------------
