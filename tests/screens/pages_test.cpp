@@ -56,6 +56,7 @@ const std::vector<std::pair<model::Reading, Glass::Size>>& looks()
         {{}, {1280, 800}},
         {{}, {800, 1280}},
         {{.size = TextSize::large}, {1280, 800}},
+        {{.size = TextSize::very_large}, {1280, 800}},
         {{.size = TextSize::very_large}, {800, 1280}},
         {{.size = TextSize::large, .face = model::Typeface::opendyslexic, .more_space = true}, {1920, 1080}},
     };
@@ -102,6 +103,29 @@ TEST_CASE("KA-01, KA-08: no page is wider than the glass, and every control is b
             }
         });
     }
+}
+
+TEST_CASE("KA-02: the whole number pad is in sight when a PIN is typed, in every size and shape")
+{
+    for (const auto& [reading, size] : looks())
+        every_page(reading, size, [&](const Shown& shown) {
+            if (shown.name != "pin" && shown.name != "enrol-pin") return;
+            CAPTURE(shown.name);
+            CAPTURE(size.width);
+            CAPTURE(static_cast<int>(reading.size));
+            const auto& items = shown.ui.items();
+            const auto onward = std::ranges::find_if(items, [](const ui::Item& item) { return item.role == "onward"; });
+            int keys = 0;
+            for (const ui::Item& item : items) {
+                if (item.role != "key") continue;
+                ++keys;
+                CAPTURE(item.label);
+                CHECK(item.visible);
+                REQUIRE(onward != items.end());
+                CHECK(item.rect.y + item.rect.h <= onward->rect.y);
+            }
+            CHECK(keys == 11);
+        });
 }
 
 TEST_CASE("KA-29, KA-32: Help, Hide and I'm finished stand at the same place on every page inside the frame")
