@@ -187,9 +187,7 @@ std::vector<store::Happening> App::happenings(const Sitting& sitting, std::vecto
 void App::keep(std::vector<FactBody> bodies)
 {
     const std::vector<store::Happening> all = happenings(*sitting_, std::move(bodies), now());
-    const Millis began = now().mono;
-    store_.record_all(all);
-    last_save_ = now().mono - began;
+    setup_.world.patiently("wait.saving", [&] { store_.record_all(all); });
     kept(all);
 }
 

@@ -30,7 +30,7 @@ struct Pace {
 
 struct AppSetup {
     World world;
-    std::shared_ptr<const model::Course> course;
+    std::function<const model::Course&()> course;  ///< waits while it is still being read
     xapi::Device device;
     Pace pace;
     std::vector<model::Contact> local_contacts;  ///< from the settings; shown before the course's own
@@ -45,7 +45,7 @@ public:
 
     const model::Page& page() const { return page_; }
     const model::Reading& reading() const { return reading_; }
-    const model::Course& course() const { return *setup_.course; }
+    const model::Course& course() const { return setup_.course(); }
 
     void handle(const model::Intent&);
 
@@ -61,9 +61,6 @@ public:
     std::optional<int> patience() const;
 
     bool is_signed_in() const { return sitting_.has_value(); }
-
-    /// How long the last save took: where that is long, the loop says "Saving…" before the next one (RS-03).
-    model::Millis last_save() const { return last_save_; }
 
 private:
     struct Sitting {
@@ -168,5 +165,4 @@ private:
     model::Millis shown_at_ = 0;  ///< monotonic
     model::Millis touched_at_ = 0;
     model::Millis escaped_at_ = -10'000;
-    model::Millis last_save_ = 0;
 };

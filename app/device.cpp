@@ -88,23 +88,26 @@ Device::Device(Places places) : places_(std::move(places))
     fs::create_directories(places_.data, error);
     if (error) throw CannotOpen(places_.data.string() + ": the data folder cannot be made: " + error.message() + "\n");
     fs::permissions(places_.data, fs::perms::owner_all, error);
-    load_course();
+    if (places_.content.empty()) places_.content = settings_.course;
+    if (places_.content.empty()) places_.content = shipped("content") / "cse-level-2";
+    loading_ = std::async(std::launch::async, [folder = places_.content] { return content::load(folder); });
+    load_words();
     open_store();
 }
 
-void Device::load_course()
+const content::Loaded& Device::loaded() const
 {
-    if (places_.content.empty()) places_.content = settings_.course;
-    if (places_.content.empty()) places_.content = shipped("content") / "cse-level-2";
-    content::Loaded loaded = content::load(places_.content);
-    course_ = std::move(loaded.course);
-    course_problems_ = std::move(loaded.problems);
+    const content::Loaded& loaded = loading_.get();
     const bool usable =
-        std::ranges::any_of(course_->modules, [](const auto& m) { return !model::finished_topics(m).empty(); });
+        std::ranges::any_of(loaded.course->modules, [](const auto& m) { return !model::finished_topics(m).empty(); });
     if (!usable)
         throw CannotOpen("No lesson of the course in " + places_.content.string() + " can be shown.\n" +
-                         lines_of(course_problems_));
+                         lines_of(loaded.problems));
+    return loaded;
+}
 
+void Device::load_words()
+{
     content::LoadedWords words = content::load_words(shipped("content") / "words/en.toml");
     if (!words.problems.empty()) throw CannotOpen(lines_of(words.problems));
     words_ = std::move(words.words);
@@ -146,13 +149,18 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
                 return number;
             },
         .uuid_for = uuid_for,
-        .hash_pin = [](const std::string& pin) { return platform::make_pin_hash(pin); },
+        .hash_pin =
+            [](const std::string& pin, PinOf whose) {
+                constexpr int staff_guess_ms = 400;
+                return whose == PinOf::staff ? platform::make_pin_hash(pin, platform::pin_cost_for(staff_guess_ms))
+                                             : platform::make_pin_hash(pin);
+            },
         .pin_matches = [](const std::string& hash, const std::string& pin) { return platform::pin_matches(hash, pin); },
         .nudge_delivery = std::move(nudge),
         .upload_now = std::move(upload_now),
         .log = [this](const std::string& words) { log(words); },
     };
-    setup.course = course_;
+    setup.course = [this]() -> const model::Course& { return course(); };
     setup.device = {.home_page = settings_.device.organisation,
                     .organisation = settings_.device.organisation,
                     .id = id_,

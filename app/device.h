@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app.h"
+#include "content/load.h"
 #include "delivery/worker.h"
 #include "model/words.h"
 #include "platform/http.h"
@@ -10,6 +11,7 @@
 #include "world.h"
 
 #include <filesystem>
+#include <future>
 #include <memory>
 #include <optional>
 #include <string>
@@ -44,8 +46,10 @@ public:
     const std::filesystem::path& course_folder() const { return places_.content; }
     const waypost::Settings& settings() const { return settings_; }
     const model::Words& words() const { return words_; }
-    const model::Course& course() const { return *course_; }
-    const model::Problems& course_problems() const { return course_problems_; }
+    /// Both wait while the course is still being read on its own thread, so that the start page need not. They throw
+    /// CannotOpen when no lesson of it can be shown.
+    const model::Course& course() const { return *loaded().course; }
+    const model::Problems& course_problems() const { return loaded().problems; }
     store::Store& store() { return *store_; }
     const store::Options& store_options() const { return store_options_; }
 
@@ -62,13 +66,13 @@ public:
 
 private:
     void open_store();
-    void load_course();
+    void load_words();
+    const content::Loaded& loaded() const;
 
     Places places_;
     waypost::Settings settings_;
     model::Words words_;
-    std::shared_ptr<const model::Course> course_;
-    model::Problems course_problems_;
+    std::shared_future<content::Loaded> loading_;
     store::Options store_options_;
     std::unique_ptr<store::Store> store_;
     std::string id_;

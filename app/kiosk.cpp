@@ -10,12 +10,12 @@ Kiosk::Kiosk(App& app, ui::Ui& ui, const model::Words& words, std::filesystem::p
     : app_(app), ui_(ui), words_(words), tree_(std::move(tree))
 {
     ui_.set_words(&words_);
-    ui_.set_course(&app_.course());
 }
 
 model::Intent Kiosk::frame()
 {
     ui_.set_reading(app_.reading());
+    ui_.set_course(app_.is_signed_in() ? &app_.course() : nullptr);  // figures stand on a learner's pages only
     ui_.begin(model::name_of(app_.page()), mono_);
     const model::Intent intent = screens::draw(ui_, words_, app_.page());
     ui_.end();
@@ -43,6 +43,14 @@ bool Kiosk::take(const platform::Event& event)
         ui_.feed({.kind = Kind::nudge, .at = mono_});
     }
     return true;
+}
+
+void Kiosk::show_waiting(const char* words, platform::Glass& glass)
+{
+    ui_.say_waiting(words_(words));
+    frame();
+    show(glass);
+    ui_.say_waiting({});
 }
 
 void Kiosk::show(platform::Glass& glass)

@@ -2,6 +2,7 @@
 #include "demo.h"
 #include "device.h"
 #include "kiosk.h"
+#include "patiently.h"
 #include "platform/files.h"
 #include "platform/picture.h"
 #include "platform/trace.h"
@@ -43,22 +44,30 @@ int run(const Options& options, platform::Trace& trace)
     platform::Window window({.title = "Waypost", .windowed = size_of(options.windowed), .gpu = options.gpu});
     trace.mark("window");
     Sender sender(device, [&] { window.nudge(); });
-    App app(device.store(), device.app_setup([&] { sender.nudge(); }, [&] { sender.try_now(); }));
+    std::optional<Kiosk> kiosk;
+    AppSetup setup = device.app_setup([&] { sender.nudge(); }, [&] { sender.try_now(); });
+    setup.world.patiently = [&](const char* words, const Work& work) {
+        patiently(work, [&] {
+            if (kiosk) kiosk->show_waiting(words, window);
+        });
+    };
+    App app(device.store(), std::move(setup));
     ui::Ui ui(window, ui_setup(device.course_folder()));
     ui.set_ppi(static_cast<float>(device.settings().device.ppi.value_or(150)));
-    Kiosk kiosk(app, ui, device.words(), options.ui_tree);
+    kiosk.emplace(app, ui, device.words(), options.ui_tree);
     trace.mark("interface");
 
-    kiosk.take({.kind = platform::Event::Kind::shown});
-    kiosk.show(window);
+    kiosk->take({.kind = platform::Event::Kind::shown});
+    kiosk->show(window);
     trace.mark("first picture");
     if (options.trace) std::cerr << trace.line() << std::endl;
+    (void)device.course();  // a course that cannot be used ends the program here, in words
     sender.start();
 
-    if (options.demo.on) return demo_in_window(window, kiosk, ui, device, options.demo);
-    while (const auto event = window.wait(kiosk.patience())) {
-        if (!kiosk.take(*event)) break;
-        if (window.quiet()) kiosk.show(window);  // More events waiting? Only the last picture matters.
+    if (options.demo.on) return demo_in_window(window, *kiosk, ui, device, options.demo);
+    while (const auto event = window.wait(kiosk->patience())) {
+        if (!kiosk->take(*event)) break;
+        if (window.quiet()) kiosk->show(window);  // More events waiting? Only the last picture matters.
     }
     return 0;
 }

@@ -137,7 +137,9 @@ void App::next_enrol_step(EnrolPage& page)
 
 void App::finish_enrolling(const EnrolPage& page)
 {
-    const std::string hash = setup_.world.hash_pin(page.pin);
+    std::string hash;
+    const PinOf whose = page.for_facilitator ? PinOf::staff : PinOf::learner;
+    setup_.world.patiently("wait.pin", [&] { hash = setup_.world.hash_pin(page.pin, whose); });
     if (page.for_facilitator) {
         store_.set_pin_hash(store::facilitator, hash);
         staff_ = true;
@@ -159,7 +161,7 @@ void App::finish_enrolling(const EnrolPage& page)
     Sitting sitting{.learner = learner, .id = setup_.world.new_id(), .began = now()};
     const auto all =
         happenings(sitting, {Enrolled{learner.reference, learner.registration}, SittingBegan{}}, sitting.began);
-    store_.enrol(learner, hash, all);
+    setup_.world.patiently("wait.saving", [&] { store_.enrol(learner, hash, all); });
     sitting_ = std::move(sitting);
     kept(all);
     to_home();
@@ -175,7 +177,9 @@ void App::try_pin(PinPage& page)
     if (wait > 0) return;
 
     const auto hash = store_.pin_hash(who);
-    if (!hash || !setup_.world.pin_matches(*hash, digits)) {
+    bool matches = false;
+    if (hash) setup_.world.patiently("wait.pin", [&] { matches = setup_.world.pin_matches(*hash, digits); });
+    if (!matches) {
         page.did_not_match = true;
         return;
     }

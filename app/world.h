@@ -8,15 +8,23 @@
 #include <functional>
 #include <string>
 
+/// Whose PIN is hashed: a facilitator's guards everybody's records, so that each guess costs much more (RS-32).
+enum class PinOf { learner, staff };
+
+using Work = std::function<void()>;
+
 struct World {
     std::function<model::Moment()> now;
     std::function<model::Millis(model::Millis wall)> local;  ///< a wall time as the clock on the wall shows it
     std::function<std::string()> new_id;                     ///< UUIDv7
     std::function<std::uint64_t()> chance;
     std::function<std::string(const std::string& words)> uuid_for;  ///< the same UUID for the same words, everywhere
-    std::function<std::string(const std::string& pin)> hash_pin;
+    std::function<std::string(const std::string& pin, PinOf)> hash_pin;
     std::function<bool(const std::string& hash, const std::string& pin)> pin_matches;
     std::function<void()> nudge_delivery;         ///< something new waits in the outbox
     std::function<void()> upload_now;             ///< staff asked: end a back-off or a pause
     std::function<void(const std::string&)> log;  ///< never a name, a PIN or an answer (RS-26)
+    /// Does work that can take long and returns when it is done, or throws what it threw. The kiosk does it beside the
+    /// interface's thread, and says `words` (a key) on the glass once a tenth of a second has gone (RS-03, RS-32).
+    std::function<void(const char* words, const Work&)> patiently = [](const char*, const Work& work) { work(); };
 };

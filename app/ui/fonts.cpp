@@ -118,111 +118,130 @@ float Font::width(std::string_view words) const
 
 bool Font::has(char32_t c) const
 {
-    return c <= 0xffff && font->FindGlyphNoFallback(static_cast<ImWchar>(c)) != nullptr;
+    return c <= 0xffff && face->font().FindGlyphNoFallback(static_cast<ImWchar>(c)) != nullptr;
 }
 
-float Font::baseline() const { return std::round((line - (font->Ascent - font->Descent)) / 2 + font->Ascent); }
+float Font::baseline() const
+{
+    const ImFont& font = face->font();
+    return std::round((line - (font.Ascent - font.Descent)) / 2 + font.Ascent);
+}
 
 float Font::capital() const
 {
-    const ImFontGlyph* h = font->FindGlyph('H');
+    const ImFontGlyph* h = face->font().FindGlyph('H');
     return h->Y1 - h->Y0;
 }
 
-Fonts::Fonts(platform::Glass& glass, std::filesystem::path folder, std::vector<std::string> extra_text)
-    : glass_(glass), folder_(std::move(folder)), extra_(std::move(extra_text))
-{}
+// --- a face ---------------------------------------------------------------------------------------
 
-Fonts::~Fonts()
+Face::~Face()
 {
     if (texture_) glass_.release(texture_);
 }
 
-const std::vector<char>& Fonts::file(const std::string& name)
+const ImFont& Face::font()
 {
-    std::vector<char>& bytes = files_[name];
-    if (!bytes.empty()) return bytes;
-    std::ifstream in(folder_ / name, std::ios::binary | std::ios::ate);
-    if (in) bytes.resize(static_cast<std::size_t>(in.tellg()));
-    in.seekg(0).read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-    if (bytes.empty()) throw std::runtime_error("font file is missing or empty: " + (folder_ / name).string());
-    return bytes;
+    if (!atlas_) draw_letters();
+    return *atlas_->Fonts.front();
 }
 
-const ImFont* Fonts::add(const std::string& name, float size, const ImWchar* ranges)
+platform::Texture Face::texture()
 {
-    const bool icons = ranges == letters_.Data;
-    const std::vector<char>& bytes = file(name);
+    if (!atlas_) draw_letters();
+    return texture_;
+}
+
+void Face::draw_letters()
+{
+    std::ifstream in(source_.file, std::ios::binary | std::ios::ate);
+    std::vector<char> bytes(in ? static_cast<std::size_t>(in.tellg()) : 0);
+    in.seekg(0).read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    if (!in || bytes.empty()) throw std::runtime_error("font file is missing or empty: " + source_.file.string());
+
     ImFontConfig config;
     config.FontDataOwnedByAtlas = false;
     config.OversampleH = config.OversampleV = 1;
     config.PixelSnapH = true;
-    if (icons) config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_NoHinting;
-    if (name.starts_with("Vollkorn")) {
+    if (source_.icons) config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_NoHinting;
+    if (source_.file.filename().string().starts_with("Vollkorn")) {
         // Its own hinting program costs 5 ms a size. Light hinting leaves broken widths, which the builder rounds up:
         // a little less brings them back to about their mean.
         config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
         config.GlyphExtraSpacing.x = -0.375F;
     }
-    // ImGui promises not to write to it, but asks for a pointer that could.
-    return atlas_->AddFontFromMemoryTTF(const_cast<char*>(bytes.data()), static_cast<int>(bytes.size()), size, &config,
-                                        ranges);
+    auto atlas = std::make_unique<ImFontAtlas>();
+    atlas->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
+    atlas->Flags = ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
+    atlas->AddFontFromMemoryTTF(bytes.data(), static_cast<int>(bytes.size()), static_cast<float>(source_.size), &config,
+                                source_.letters);
+    if (!atlas->Build()) throw std::runtime_error("the letters of " + source_.file.string() + " could not be drawn");
+
+    unsigned char* alpha = nullptr;
+    platform::Cover cover;
+    atlas->GetTexDataAsAlpha8(&alpha, &cover.width, &cover.height);
+    cover.values = alpha;
+    texture_ = glass_.upload(cover);
+    atlas->ClearTexData();
+    atlas->ClearInputData();
+    atlas_ = std::move(atlas);
+}
+
+// --- all of them ----------------------------------------------------------------------------------
+
+Fonts::Fonts(platform::Glass& glass, std::filesystem::path folder, std::vector<std::string> extra_text)
+    : glass_(glass), folder_(std::move(folder)), extra_(std::move(extra_text))
+{}
+
+Face* Fonts::face(const std::string& name, float size, const ImVector<ImWchar>& letters)
+{
+    const int whole = static_cast<int>(std::lround(size));
+    auto& face = faces_[{name, whole, letters.Data}];
+    if (!face)
+        face = std::make_unique<Face>(
+            glass_, Face::Source{folder_ / name, whole, letters.Data, letters.Data == letters_.Data});
+    return face.get();
 }
 
 void Fonts::add_styles(const model::Reading& reading, float scale)
 {
     const bool very_large = reading.size == model::TextSize::very_large;
-    const auto ranges = [&](Style style) {
+    const auto letters = [&](Style style) -> const ImVector<ImWchar>& {
         switch (style) {
         case Style::wordmark:
-            return wordmark_.Data;
+            return wordmark_;
         case Style::count:
-            return very_large ? keys_.Data : figures_.Data;
+            return very_large ? keys_ : figures_;
         case Style::number:
-            return figures_.Data;
+            return figures_;
         case Style::reference:
-            return keys_.Data;
+            return keys_;
         default:
-            return latin_.Data;
+            return latin_;
         }
     };
     for (int i = 0; i < styles; ++i) {
         const Style wanted = static_cast<Style>(i);
         if (wanted == Style::wordmark && wordmark_.empty()) continue;
         const Style style = merged(wanted, reading.size);
-        const FaceFile face = face_of(style, reading.face);
+        const FaceFile file = face_of(style, reading.face);
         const float em = measure(style, reading).em * scale;
-        const int size = static_cast<int>(std::lround(em * face.factor));
-        const auto key = std::pair(std::string(face.name) + (ranges(style) == latin_.Data ? "" : " few"), size);
-        if (!added_.contains(key)) added_[key] = add(face.name, static_cast<float>(size), ranges(style));
-        fonts_[static_cast<std::size_t>(i)] = {added_[key], em, std::round(measure(wanted, reading).line * scale)};
+        fonts_[static_cast<std::size_t>(i)] = {face(file.name, em * file.factor, letters(style)), em,
+                                               std::round(measure(wanted, reading).line * scale)};
     }
     for (int i = 0; i < icon_sizes; ++i) {
         const float em = std::round(icon_em(static_cast<IconSize>(i), reading.size) * scale);
-        const auto key = std::pair(std::string("icons"), static_cast<int>(em));
-        if (!added_.contains(key)) added_[key] = add("MaterialIcons-Regular.ttf", em, letters_.Data);
-        icons_[static_cast<std::size_t>(i)] = {added_[key], em, em};
+        icons_[static_cast<std::size_t>(i)] = {face("MaterialIcons-Regular.ttf", em, letters_), em, em};
     }
-}
-
-void Fonts::upload()
-{
-    unsigned char* alpha = nullptr;
-    platform::Cover cover;
-    atlas_->GetTexDataAsAlpha8(&alpha, &cover.width, &cover.height);
-    cover.values = alpha;
-    if (texture_) glass_.release(texture_);
-    texture_ = nullptr;
-    texture_ = glass_.upload(cover);
-    atlas_->ClearTexData();
-    atlas_->SetTexID(texture_);
 }
 
 void Fonts::use(const model::Reading& reading, float scale, std::string_view wordmark)
 {
-    const Key key{reading.size, reading.face, reading.more_space, scale, std::string(wordmark)};
-    if (built_ && *built_ == key) return;
+    Key key{reading.size, reading.face, reading.more_space, scale, std::string(wordmark)};
+    if (built_ == key) return;
 
+    faces_.clear();
+    fonts_ = {};
     std::vector<std::string> texts = extra_;
     texts.emplace_back(welsh);
     texts.emplace_back(punctuation);
@@ -237,17 +256,8 @@ void Fonts::use(const model::Reading& reading, float scale, std::string_view wor
         letters_.push_back(static_cast<ImWchar>(icon));
     }
     letters_.push_back(0);
-
-    added_.clear();
-    atlas_ = std::make_unique<ImFontAtlas>();
-    atlas_->FontBuilderIO = ImGuiFreeType::GetBuilderForFreeType();
-    atlas_->Flags = ImFontAtlasFlags_NoMouseCursors | ImFontAtlasFlags_NoBakedLines;
     add_styles(reading, scale);
-    if (!atlas_->Build()) throw std::runtime_error("the fonts in " + folder_.string() + " could not be drawn");
-    upload();
-    files_.clear();
-    atlas_->ClearInputData();
-    built_ = std::make_unique<Key>(key);
+    built_ = std::move(key);
 }
 
 }  // namespace ui

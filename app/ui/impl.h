@@ -121,6 +121,7 @@ struct Ui::Impl {
     int scrolling = 0;              ///< which of them answers
     bool had_sheet = false;
     std::string hint;  ///< why the onward arrow did not act
+    std::string waiting;  ///< what the program is doing that takes long
     Typed typed;
     struct Keys {
         bool shift = true, shift_chosen = false, accents = false, digits = false, abc = false, hidden = false;
@@ -219,6 +220,7 @@ struct Ui::Impl {
     void show_page(const Parts&, const Rect& region, int scroll, bool is_sheet);
     void show_scene_page(const Parts&);
     /// `free`: the empty part of the foot, if it has one.
+    void draw_waiting();
     void draw_hint(float foot_top, const Rect& region, const Rect& free);
 
     // --- others ---------------------------------------------------------------------------------

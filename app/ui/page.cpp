@@ -27,6 +27,19 @@ void Ui::Impl::draw_hint(float foot_top, const Rect& within, const Rect& free)
     clip = outer;
 }
 
+// In the middle, where nobody has to look for it; the page stays to be seen around it.
+void Ui::Impl::draw_waiting()
+{
+    const float pad = px(24), icon_w = icon_em(IconSize::answer) + px(16);
+    const Text text = lay(waiting, Style::label, colours->ink, std::min(region.w * 0.8F, column_width()) - icon_w);
+    const float w = text.laid.width + 2 * pad + icon_w, h = text.height() + 2 * pad;
+    const Rect rect{region.x + std::round((region.w - w) / 2), region.y + std::round((region.h - h) / 2), w, h};
+    draw_box(rect, {colours->sheet, colours->accent, colours->ink, px(space::thick)}, px(corner::card));
+    icon(Icon::waiting, IconSize::answer, rect.x + pad + icon_em(IconSize::answer) / 2, rect.y + h / 2, colours->accent);
+    draw(text, rect.x + pad + icon_w, rect.y + pad);
+    note("status", waiting, rect);
+}
+
 void Ui::Impl::draw_body(const Parts& parts, const Draw& body, const Rect& place, float top_inset, float side,
                          const Extent& extent)
 {

@@ -109,25 +109,35 @@ public:
 
     void put(int x, int y, Colour colour, unsigned cover)
     {
-        std::uint8_t* at = pixel(x, y);
-        for (unsigned k = 0; k < 3; ++k) {
-            const unsigned wanted = colour >> (8 * k) & 0xffu;
-            at[k] = static_cast<std::uint8_t>((wanted * cover + at[k] * (255 - cover) + 127) / 255);
+        std::uint32_t& at = *pixel(x, y);
+        std::uint32_t mixed = 0xff000000U;
+        for (unsigned shift = 0; shift < 24; shift += 8) {
+            const unsigned wanted = colour >> shift & 0xffU, there = at >> shift & 0xffU;
+            mixed |= (wanted * cover + there * (255 - cover) + 127) / 255 << shift;
         }
+        at = mixed;
     }
 
-    void row(int y, Colour colour)
-    {
-        for (int x = 0; x < pixels_.width; ++x) cover(x, y, colour);
-    }
+    /// A whole row, every pixel.
+    void row(int y, Colour colour) { std::fill_n(pixel(0, y), pixels_.width, opaque(colour)); }
 
-    /// From that height down, in one column.
-    void column(int x, float top, int foot, Colour colour)
+    /// Land below a line: column x from tops[x] down to feet[x], where nearer land begins. By rows, as the picture lies
+    /// in memory: at the start every millisecond is waited for.
+    void land(const std::vector<float>& tops, const std::vector<int>& feet, Colour colour)
     {
-        const int first = static_cast<int>(std::floor(top));
-        if (first >= 0 && first < foot)
-            put(x, first, colour, static_cast<unsigned>(std::lround((1 - (top - std::floor(top))) * 255)));
-        for (int y = std::max(0, first + 1); y < foot; ++y) cover(x, y, colour);
+        const auto [highest, _] = std::ranges::minmax(tops);
+        const int foot = std::min(pixels_.height, std::ranges::max(feet));
+        for (int y = std::max(0, static_cast<int>(std::floor(highest))); y < foot; ++y) {
+            std::uint32_t* at = pixel(0, y);
+            const auto line = static_cast<float>(y);
+            for (std::size_t x = 0; x < tops.size(); ++x) {
+                if (line >= tops[x]) {
+                    if (y < feet[x]) at[x] = opaque(colour);
+                } else if (line + 1 > tops[x]) {
+                    put(static_cast<int>(x), y, colour, static_cast<unsigned>(std::lround((line + 1 - tops[x]) * 255)));
+                }
+            }
+        }
     }
 
     void shape(const Outline& outline, Colour colour)
@@ -153,18 +163,12 @@ public:
     platform::Pixels take() { return std::move(pixels_); }
 
 private:
-    std::uint8_t* pixel(int x, int y)
-    {
-        return &pixels_.rgba[(static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels_.width) +
-                              static_cast<std::size_t>(x)) *
-                             4];
-    }
+    static std::uint32_t opaque(Colour colour) { return colour | 0xff000000U; }  // the byte order of the picture
 
-    // Most of the picture: the whole pixel at once, as it is at the start, where every millisecond is waited for.
-    void cover(int x, int y, Colour colour)
+    std::uint32_t* pixel(int x, int y)
     {
-        const Colour opaque = colour | 0xff000000U;  // a Colour has the byte order of the picture
-        std::memcpy(pixel(x, y), &opaque, 4);
+        const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels_.width) + static_cast<std::size_t>(x);
+        return reinterpret_cast<std::uint32_t*>(pixels_.rgba.data()) + at;
     }
 
     platform::Pixels pixels_;
@@ -229,15 +233,23 @@ platform::Pixels painted(const Scene& c, int width, int height, bool with_post)
 {
     Painting painting(width, height);
     const Fit fit = fit_for(width, height);
+    std::array<std::vector<float>, std::size(ridges)> tops;
+    for (std::size_t k = 0; k < tops.size(); ++k)
+        for (int x = 0; x < width; ++x)
+            tops[k].push_back(fit({0, height_at(ridges[k], (static_cast<float>(x) + 0.5F - fit.left) / fit.sx)}).y);
+
     const float horizon = fit({0, 480}).y;
-    for (int y = 0; y < height; ++y)
+    const int sky_foot = std::min(height, static_cast<int>(std::ranges::max(tops[0])) + 1);
+    for (int y = 0; y < sky_foot; ++y)
         painting.row(y, between(c.sky_top, c.sky_foot, std::min(1.0F, static_cast<float>(y) / horizon)));
     painting.shape(circle(fit({768, 392}), 68 * std::min(fit.sx, fit.sy)), c.sun);
 
+    // What nearer land will cover need not be painted; only the row in which the two meet.
     const auto land = [&](std::size_t k, Colour colour) {
-        for (int x = 0; x < width; ++x)
-            painting.column(x, fit({0, height_at(ridges[k], (static_cast<float>(x) + 0.5F - fit.left) / fit.sx)}).y,
-                            height, colour);
+        std::vector<int> feet(tops[k].size(), height);
+        for (std::size_t x = 0; k + 1 < tops.size() && x < feet.size(); ++x)
+            feet[x] = std::min(height, static_cast<int>(tops[k + 1][x]) + 1);
+        painting.land(tops[k], feet, colour);
     };
     const auto way = [&](std::size_t k) {
         constexpr int steps = 32;

@@ -205,32 +205,47 @@ void Shapes::picture(const Rect& rect, platform::Texture texture)
 
 void Shapes::icon(const Font& font, Icon icon, float centre_x, float centre_y, Colour colour)
 {
-    const ImFontGlyph* glyph = font.font->FindGlyphNoFallback(static_cast<ImWchar>(icon));
+    const ImFontGlyph* glyph = font.face->font().FindGlyphNoFallback(static_cast<ImWchar>(icon));
     if (!glyph) return;
     const float x = std::round(centre_x - font.em / 2), y = std::round(centre_y - font.em / 2);
+    list_.PushTextureID(font.face->texture());
     list_.PrimReserve(6, 4);
     list_.PrimRectUV({x + glyph->X0, y + glyph->Y0}, {x + glyph->X1, y + glyph->Y1}, {glyph->U0, glyph->V0},
                      {glyph->U1, glyph->V1}, colour);
+    list_.PopTextureID();
 }
 
 void Shapes::glyphs(const LaidOut& laid, const Line& line, const std::vector<const Font*>& fonts,
                     const std::vector<Colour>& colours, float x, float baseline)
 {
-    if (line.begin == line.end) return;
-    const auto most = static_cast<int>(line.end - line.begin);
-    list_.PrimReserve(most * 6, most * 4);
+    for (std::size_t from = line.begin; from < line.end;) {
+        Face& face = *fonts[laid.glyphs[from].run]->face;
+        std::size_t to = from;
+        while (to < line.end && fonts[laid.glyphs[to].run]->face == &face) ++to;
+        run_of_glyphs(std::span(laid.glyphs).subspan(from, to - from), face, colours, x, baseline);
+        from = to;
+    }
+}
+
+void Shapes::run_of_glyphs(std::span<const Glyph> glyphs, Face& face, const std::vector<Colour>& colours, float x,
+                           float baseline)
+{
+    const ImFont& font = face.font();
+    const auto most = static_cast<int>(glyphs.size());
+    const float top = baseline - std::round(font.Ascent);
     int drawn = 0;
-    for (std::size_t i = line.begin; i < line.end; ++i) {
-        const Glyph& placed = laid.glyphs[i];
-        const ImFont* font = fonts[placed.run]->font;
-        const ImFontGlyph* glyph = font->FindGlyph(static_cast<ImWchar>(placed.c));
+    list_.PushTextureID(face.texture());
+    list_.PrimReserve(most * 6, most * 4);
+    for (const Glyph& placed : glyphs) {
+        const ImFontGlyph* glyph = font.FindGlyph(static_cast<ImWchar>(placed.c));
         if (!glyph || !glyph->Visible) continue;
-        const float left = std::round(x + placed.x), top = baseline - std::round(font->Ascent);
+        const float left = std::round(x + placed.x);
         list_.PrimRectUV({left + glyph->X0, top + glyph->Y0}, {left + glyph->X1, top + glyph->Y1},
                          {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1}, colours[placed.run]);
         ++drawn;
     }
     list_.PrimUnreserve((most - drawn) * 6, (most - drawn) * 4);
+    list_.PopTextureID();
 }
 
 }  // namespace ui

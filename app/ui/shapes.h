@@ -9,6 +9,7 @@
 
 #include <imgui.h>
 
+#include <span>
 #include <vector>
 
 namespace ui {
@@ -47,6 +48,7 @@ public:
                 float x, float baseline);
 
 private:
+    void run_of_glyphs(std::span<const Glyph>, Face&, const std::vector<Colour>& colours, float x, float baseline);
     void corners(const Rect&, Colour, int radius, int thickness, int which);
 
     ImDrawList& list_;

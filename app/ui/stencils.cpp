@@ -80,6 +80,14 @@ Outline circle(Point centre, float radius, int turn)
 Stencils::~Stencils()
 {
     for (const auto& [key, stencil] : kept_) glass_.release(stencil.texture);
+    if (white_) glass_.release(white_);
+}
+
+platform::Texture Stencils::white()
+{
+    constexpr std::uint8_t all = 255;
+    if (!white_) white_ = glass_.upload(platform::Cover{1, 1, &all});
+    return white_;
 }
 
 Stencils::Stencil Stencils::keep(std::uint64_t key, const std::vector<Outline>& outlines, int w, int h)

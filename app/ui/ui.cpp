@@ -27,6 +27,7 @@ void Ui::set_words(const model::Words* words)
 void Ui::set_course(const model::Course* course) { impl_->course = course; }
 void Ui::set_reading(const model::Reading& reading) { impl_->reading = reading; }
 void Ui::set_ppi(float ppi) { impl_->ppi = ppi; }
+void Ui::say_waiting(std::string words) { impl_->waiting = std::move(words); }
 void Ui::feed(const Event& event) { impl_->feed(event); }
 void Ui::begin(std::string_view page, std::int64_t mono_now) { impl_->begin(page, mono_now); }
 void Ui::end() { impl_->end(); }
@@ -89,10 +90,10 @@ void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
     stencils.tidy();
     scroll().step(now);
 
-    shared.TexUvWhitePixel = fonts.white();
+    shared.TexUvWhitePixel = {0.5F, 0.5F};
     shared.ClipRectFullscreen = {0, 0, width, height};
     list._ResetForNewFrame();
-    list.PushTextureID(fonts.texture());
+    list.PushTextureID(stencils.white());
     list.PushClipRectFullScreen();
 
     items.clear();
@@ -112,6 +113,7 @@ void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
 void Ui::Impl::end()
 {
     for (const auto& draw : on_top) draw();
+    if (!waiting.empty()) draw_waiting();
     list.PopClipRect();
     list.PopTextureID();
     if (!had_sheet) {

@@ -73,6 +73,8 @@ public:
     void set_course(const model::Course*);  ///< for figures; may be null
     void set_reading(const model::Reading&);
     void set_ppi(float ppi);
+    /// Words over the page that say what is being waited for; "" for nothing.
+    void say_waiting(std::string words);
 
     /// One event; exactly one frame must follow before the next is fed.
     void feed(const platform::Event&);

@@ -145,7 +145,7 @@ void Ui::wordmark(std::string_view words)
     auto& i = *impl_;
     const float least = std::round(i.height * 0.26F);
     if (i.drawing() && i.flow.y < least) i.flow.y = least;
-    const bool fits = i.font(Style::wordmark).font && i.font(Style::wordmark).width(words) <= i.flow.w;
+    const bool fits = i.font(Style::wordmark).face && i.font(Style::wordmark).width(words) <= i.flow.w;
     const Style style = fits ? Style::wordmark : Style::title;
     // Set without kerning by the fonts, so the widest gaps are closed here.
     Text text = i.lay(words, style, i.colours->ink, i.flow.w);

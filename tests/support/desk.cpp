@@ -47,13 +47,15 @@ AppSetup Desk::setup()
             [](const std::string& words) {
                 return fmt::format("1b6c2a3e-5a0e-8f57-9c3b-{:012x}", std::hash<std::string>{}(words)&0xFFFFFFFFFFFFU);
             },
-        .hash_pin = [](const std::string& pin) { return "hash of " + pin; },
+        .hash_pin = [](const std::string& pin, PinOf) { return "hash of " + pin; },
         .pin_matches = [](const std::string& hash, const std::string& pin) { return hash == "hash of " + pin; },
         .nudge_delivery = [this] { ++nudges_; },
         .upload_now = [this] { ++uploads_; },
         .log = [](const std::string&) {},
+        .patiently = [this](const char* words,
+                            const Work& work) { patiently ? patiently(words, work) : work(); },
     };
-    made.course = course_;
+    made.course = [course = course_]() -> const model::Course& { return *course; };
     made.device = {.home_page = "https://training.example.org/learners",
                    .organisation = "https://training.example.org",
                    .id = "device-1",

@@ -51,6 +51,9 @@ public:
     void take_test(bool rightly = true);  ///< from home to the result
 
     std::vector<model::Fact> facts();  ///< of the first learner
+    /// World::patiently, for a test that wants to be slow; until set, work is simply done.
+    std::function<void(const char* words, const Work&)> patiently;
+
     int nudges() const { return nudges_; }
     int uploads_asked() const { return uploads_; }
     std::filesystem::path folder() const { return folder_.path(); }

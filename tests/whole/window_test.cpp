@@ -363,9 +363,11 @@ TEST_CASE(
         window.start();
         const bool last = kills == rounds;
         // Now and then while it starts; mostly somewhere in a learner's work.
-        const auto longest = random() % 5 == 0 ? 250 : 1500;
-        Killer killer(window.program().id(), last ? 1h : std::chrono::milliseconds(random() % longest));
+        const bool while_starting = !last && random() % 10 == 0;
+        std::optional<Killer> killer;
+        if (while_starting) killer.emplace(window.program().id(), std::chrono::milliseconds(random() % 250));
         const auto first = window.next_page("starting");
+        if (!killer) killer.emplace(window.program().id(), last ? 1h : std::chrono::milliseconds(random() % 1500));
         bool ended = false;
         if (first) {
             not_at_start += first->page != "start";
@@ -375,7 +377,7 @@ TEST_CASE(
             ++before_a_page;
         }
         if (ended) break;
-        REQUIRE_MESSAGE(killer.killed(), "the program ended by itself: ", window.said());
+        REQUIRE_MESSAGE(killer->killed(), "the program ended by itself: ", window.said());
         CHECK(window.program().end_within(10s) == support::Program::End{.exit = -1, .signal = SIGKILL});
         ++kills;
     }
