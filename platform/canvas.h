@@ -12,6 +12,9 @@
 #include <optional>
 #include <unordered_set>
 
+struct ImDrawCmd;
+struct ImDrawList;
+
 namespace platform {
 
 class Canvas {
@@ -27,6 +30,7 @@ public:
     /// Throws std::runtime_error when there is no memory for it.
     Texture upload(const Pixels&);
     Texture upload(const Cover&);
+    Texture solid() const { return solid_; }
     void release(Texture);
 
     /// Draws the lists, unless they would make the picture drawn last: then it does nothing and returns false.
@@ -42,10 +46,12 @@ private:
     };
     using Own = std::unique_ptr<SDL_Texture, Destroy>;
     Own make(SDL_TextureAccess, int width, int height);
-    Texture keep(Own);
+    Texture keep(Own, SDL_BlendMode);
+    bool fill_rects(const ImDrawList&, const ImDrawCmd&);
 
     std::unique_ptr<SDL_Renderer, Destroy> renderer_;
     std::unordered_set<SDL_Texture*> textures_;
+    Texture solid_ = nullptr;
     std::optional<std::uint64_t> last_;
 };
 

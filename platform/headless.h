@@ -16,6 +16,7 @@ public:
     Size size() const override { return size_; }
     Texture upload(const Pixels& pixels) override { return canvas_.upload(pixels); }
     Texture upload(const Cover& cover) override { return canvas_.upload(cover); }
+    Texture solid() override { return canvas_.solid(); }
     void release(Texture texture) override { canvas_.release(texture); }
     void show(const ImDrawData&) override;
 

@@ -62,10 +62,13 @@ void Shapes::corners(const Rect& r, Colour colour, int radius, int thickness, in
 void Shapes::fill(const Rect& rect, Colour colour, float radius, int round)
 {
     const Rect r = on_pixels(rect);
+    const bool opaque = colour >> 24 == 255;
     const auto plain = [&](float x, float y, float w, float h) {
         if (w <= 0 || h <= 0) return;
+        if (!opaque) list_.PushTextureID(stencils_.whole());
         list_.PrimReserve(6, 4);
         list_.PrimRect({x, y}, {x + w, y + h}, colour);
+        if (!opaque) list_.PopTextureID();
     };
     const int whole = round == 0 ? 0 : whole_radius(r, radius);
     const auto size = static_cast<float>(whole);

@@ -80,14 +80,14 @@ Outline circle(Point centre, float radius, int turn)
 Stencils::~Stencils()
 {
     for (const auto& [key, stencil] : kept_) glass_.release(stencil.texture);
-    if (white_) glass_.release(white_);
+    if (whole_) glass_.release(whole_);
 }
 
-platform::Texture Stencils::white()
+platform::Texture Stencils::whole()
 {
     constexpr std::uint8_t all = 255;
-    if (!white_) white_ = glass_.upload(platform::Cover{1, 1, &all});
-    return white_;
+    if (!whole_) whole_ = glass_.upload(platform::Cover{1, 1, &all});
+    return whole_;
 }
 
 Stencils::Stencil Stencils::keep(std::uint64_t key, const std::vector<Outline>& outlines, int w, int h)

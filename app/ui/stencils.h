@@ -36,8 +36,8 @@ public:
     };
     /// A disc, or a ring of that thickness; 2 * radius wide and high.
     Stencil round(int radius, int thickness);
-    /// Covered all over, for rectangles.
-    platform::Texture white();
+    /// Covered all over: for rectangles that let what is below shine through.
+    platform::Texture whole();
     /// A shape with its upper left at 0, 0.
     Stencil shape(const Outline&, int w, int h);
     /// Lets go of all of them when there are many: sizes change with the scale.
@@ -48,7 +48,7 @@ private:
 
     platform::Glass& glass_;
     std::unordered_map<std::uint64_t, Stencil> kept_;
-    platform::Texture white_ = nullptr;
+    platform::Texture whole_ = nullptr;
 };
 
 }  // namespace ui

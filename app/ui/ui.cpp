@@ -93,7 +93,7 @@ void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
     shared.TexUvWhitePixel = {0.5F, 0.5F};
     shared.ClipRectFullscreen = {0, 0, width, height};
     list._ResetForNewFrame();
-    list.PushTextureID(stencils.white());
+    list.PushTextureID(glass.solid());
     list.PushClipRectFullScreen();
 
     items.clear();
