@@ -10,6 +10,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iostream>
 
 namespace fs = std::filesystem;
@@ -42,7 +43,48 @@ const std::vector<Look>& looks()
     return all;
 }
 
-void draw(const Look& look, const fs::path& folder, const model::Course& course, const fs::path& course_folder,
+void write(const fs::path& file, const platform::Pixels& pixels)
+{
+    const auto png = platform::write_png(pixels);
+    platform::write_whole(file, {reinterpret_cast<const char*>(png.data()), png.size()}, 0644, platform::Lasting::no);
+}
+
+/// A quarter as wide and high; each pixel is the mean of sixteen.
+platform::Pixels quarter(const platform::Pixels& whole)
+{
+    platform::Pixels small{whole.width / 4, whole.height / 4, {}};
+    for (int y = 0; y < small.height; ++y)
+        for (int x = 0; x < small.width; ++x)
+            for (int part = 0; part < 4; ++part) {
+                int sum = 0;
+                for (int k = 0; k < 16; ++k)
+                    sum += whole.rgba[static_cast<std::size_t>(((y * 4 + k / 4) * whole.width + x * 4 + k % 4) * 4 + part)];
+                small.rgba.push_back(static_cast<std::uint8_t>(sum / 16));
+            }
+    return small;
+}
+
+/// All pages of a look on one sheet, to be judged side by side.
+platform::Pixels contact_sheet(const std::vector<platform::Pixels>& pages)
+{
+    constexpr int gap = 12;
+    const int w = pages.front().width + gap, h = pages.front().height + gap;
+    const int across = std::max(1, 2600 / w), down = (static_cast<int>(pages.size()) + across - 1) / across;
+    platform::Pixels sheet{across * w + gap, down * h + gap, {}};
+    sheet.rgba.assign(static_cast<std::size_t>(sheet.width) * static_cast<std::size_t>(sheet.height) * 4, 128);
+    for (std::size_t i = 3; i < sheet.rgba.size(); i += 4) sheet.rgba[i] = 255;
+    for (int n = 0; const platform::Pixels& page : pages) {
+        const int left = gap + n % across * w, top = gap + n / across * h;
+        for (int y = 0; y < page.height; ++y)
+            std::copy_n(page.rgba.begin() + static_cast<std::ptrdiff_t>(y) * page.width * 4, page.width * 4,
+                        sheet.rgba.begin() + (static_cast<std::ptrdiff_t>(top + y) * sheet.width + left) * 4);
+        ++n;
+    }
+    return sheet;
+}
+
+/// Draws every page in one look; returns how many.
+std::size_t draw(const Look& look, const fs::path& folder, const model::Course& course, const fs::path& course_folder,
           const model::Words& words)
 {
     platform::Headless glass(look.size);
@@ -52,6 +94,7 @@ void draw(const Look& look, const fs::path& folder, const model::Course& course,
     ui.set_reading(look.reading);
     fs::create_directories(folder / look.name);
     std::int64_t now = 0;
+    std::vector<platform::Pixels> small;
     for (const auto& [name, page] : sample::pages(course)) {
         for (int frame = 0; frame < 2; ++frame) {
             ui.feed({.kind = platform::Event::Kind::shown, .at = ++now});
@@ -60,27 +103,32 @@ void draw(const Look& look, const fs::path& folder, const model::Course& course,
             ui.end();
         }
         glass.show(ui.picture());
-        const auto png = platform::write_png(glass.picture());
-        platform::write_whole(folder / look.name / (name + ".png"),
-                              {reinterpret_cast<const char*>(png.data()), png.size()}, 0644, platform::Lasting::no);
+        const platform::Pixels picture = glass.picture();
+        write(folder / look.name / (name + ".png"), picture);
+        small.push_back(quarter(picture));
     }
+    write(folder / (std::string(look.name) + ".png"), contact_sheet(small));
+    return small.size();
 }
 
 }  // namespace
 
 int main(int count, char** words_given)
 {
-    if (count < 2) {
-        std::cerr << "waypost-pictures FOLDER [LOOK]\n";
+    const std::string folder = count > 1 ? words_given[1] : "", only = count > 2 ? words_given[2] : "";
+    if (folder.empty() || folder.starts_with("-")) {
+        std::cerr << "waypost-pictures FOLDER [LOOK]   LOOK is one of:";
+        for (const Look& look : looks()) std::cerr << ' ' << look.name;
+        std::cerr << '\n';
         return 2;
     }
     const fs::path course_folder = shipped("content") / "cse-level-2";
     const auto course = content::load(course_folder).course;
     const auto words = content::load_words(shipped("content") / "words/en.toml").words;
-    for (const Look& look : looks())
-        if (count < 3 || std::string(words_given[2]) == look.name)
-            draw(look, words_given[1], *course, course_folder, words);
-    std::cout << fmt::format("{} pages in {} looks are in {}\n", sample::pages(*course).size(), looks().size(),
-                             words_given[1]);
+    for (const Look& look : looks()) {
+        if (!only.empty() && only != look.name) continue;
+        const std::size_t pages = draw(look, folder, *course, course_folder, words);
+        std::cout << fmt::format("{}/{}: {} pages, and {}.png with all of them\n", folder, look.name, pages, look.name);
+    }
     return 0;
 }

@@ -206,7 +206,8 @@ Intent draw(Ui& ui, const Words& say, const model::ReceiptPage& page)
          .foot_end =
              [&] {
                  if (ui.onward(say("receipt.finished"))) intent = model::AskToFinish{};
-             }});
+             },
+         .centred = true});
     return intent;
 }
 

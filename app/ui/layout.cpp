@@ -40,7 +40,7 @@ static float gap_at_150(Kind above, Kind next, float paragraphs)
     case Kind::control:
         return above == Kind::control ? space::between_controls : 18;
     case Kind::block:
-        return 16;
+        return above == Kind::prose ? 24 : 16;
     case Kind::mark:
         return 12;
     case Kind::crumb:
