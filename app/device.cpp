@@ -182,6 +182,14 @@ std::optional<delivery::Server> Device::server(std::string* why) const
         if (why) *why = "no record store is set up: [lrs] endpoint is not in waypost.toml";
         return {};
     }
+    std::error_code error;
+    const fs::perms open_to = fs::status(lrs.secret_file, error).permissions();
+    constexpr fs::perms others = fs::perms::group_all | fs::perms::others_all;
+    if (!error && (open_to & others) != fs::perms::none) {
+        if (why)
+            *why = "the secret of the record store may be read by others: chmod 600 " + lrs.secret_file.string();
+        return {};
+    }
     const platform::Contents secret = platform::read_file(lrs.secret_file, longest_secret);
     if (!secret.ok()) {
         if (why) *why = "the secret of the record store cannot be read: " + secret.trouble;

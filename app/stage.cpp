@@ -35,8 +35,9 @@ Sender::Sender(Device& device, std::function<void()> changed) : device_(device),
 
 void Sender::start()
 {
-    const auto server = device_.server();
-    if (!server) return;
+    std::string why;
+    const auto server = device_.server(&why);
+    if (!server) return device_.log("nothing is uploaded: " + why);
     std::unique_ptr<platform::CurlHttp> http = device_.make_http();
     platform::CurlHttp* const to_abort = http.get();
     worker_ = std::make_unique<delivery::Worker>(delivery::WorkerSetup{

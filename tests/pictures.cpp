@@ -84,7 +84,7 @@ platform::Pixels contact_sheet(const std::vector<platform::Pixels>& pages)
 }
 
 /// Draws every page in one look; returns how many.
-std::size_t draw(const Look& look, const fs::path& folder, const model::Course& course, const fs::path& course_folder,
+std::size_t draw(const Look& look, sample::Lessons lessons, const fs::path& folder, const model::Course& course, const fs::path& course_folder,
           const model::Words& words)
 {
     platform::Headless glass(look.size);
@@ -95,7 +95,7 @@ std::size_t draw(const Look& look, const fs::path& folder, const model::Course& 
     fs::create_directories(folder / look.name);
     std::int64_t now = 0;
     std::vector<platform::Pixels> small;
-    for (const auto& [name, page] : sample::pages(course)) {
+    for (const auto& [name, page] : sample::pages(course, lessons)) {
         for (int frame = 0; frame < 2; ++frame) {
             ui.feed({.kind = platform::Event::Kind::shown, .at = ++now});
             ui.begin(model::name_of(page) + name, now);
@@ -127,7 +127,8 @@ int main(int count, char** words_given)
     const auto words = content::load_words(shipped("content") / "words/en.toml").words;
     for (const Look& look : looks()) {
         if (!only.empty() && only != look.name) continue;
-        const std::size_t pages = draw(look, folder, *course, course_folder, words);
+        const auto lessons = only.empty() ? sample::Lessons::some : sample::Lessons::all;
+        const std::size_t pages = draw(look, lessons, folder, *course, course_folder, words);
         std::cout << fmt::format("{}/{}: {} pages, and {}.png with all of them\n", folder, look.name, pages, look.name);
     }
     return 0;

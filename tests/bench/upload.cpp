@@ -4,6 +4,7 @@
 #include "delivery/request.h"
 #include "device.h"
 #include "platform/clock.h"
+#include "platform/files.h"
 #include "support/basics.h"
 #include "waypostctl/simulate.h"
 
@@ -30,7 +31,7 @@ static std::string quoted(const std::string& text)
 static void fill(const fs::path& data, const support::Lrs& lrs, std::uint64_t seed)
 {
     fs::create_directories(data);
-    std::ofstream(data / "secret") << "s3cret\n";
+    platform::write_whole(data / "secret", "s3cret\n", 0600);
     std::ofstream(data / "waypost.toml") << fmt::format(
         "[lrs]\nendpoint = \"{}\"\nkey = \"kiosk\"\nsecret_file = \"secret\"\n", lrs.base());
     Device device({.data = data});

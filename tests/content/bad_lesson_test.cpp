@@ -128,6 +128,9 @@ Press each tyre)",
          R"(topics/1.2.md:15: a numbered list begins with 1, this one with 4. If it is no list, write 4\. with a backslash.)"},
         {"topics/1.1.md", "| Tyres | your thumb hardly goes in |", "| Tyres | your thumb | hardly goes in |",
          "topics/1.1.md:29: this row has 3 cells, but the table has 2 columns. Make them equal."},
+        {"topics/1.1.md", "| Point | It is well when |", "| | It is well when |",
+         "topics/1.1.md:27: a cell of this row is empty. At the largest text a table becomes a list, in which every cell "
+         "is read with the words above it. Write a word, or –."},
         {"topics/1.1.md", "Press each tyre with your thumb. Check", R"(Press each tyre with your thumb.  
 Check)",
          R"(topics/1.1.md:25: two blanks or a \ at the end of a line are not understood. Take them out, or begin a new paragraph after an empty line.)"},

@@ -5,6 +5,9 @@
 #include "model/roster.h"
 #include "support/desk.h"
 
+#include <algorithm>
+#include <utility>
+
 using namespace model;
 
 namespace sample {
@@ -28,12 +31,12 @@ RosterPage roster(int people)
 HomePage home(const Course& course)
 {
     const Module& module = course.modules.front();
-    const Topic& topic = *finished_topics(module).back();
+    const Topic& topic = *topic_of(course, "1.6");
     HomePage page{.name = "Amina"};
     page.here = HomePage::Here{.place = {topic.id, ""},
                                .title = topic.title,
-                               .topic_number = 3,
-                               .topics = 4,
+                               .topic_number = 6,
+                               .topics = 13,
                                .page = 3,
                                .pages = 9,
                                .minutes_left = 4,
@@ -68,7 +71,7 @@ void add_questions(Pages& pages, const Course& course)
         const Item* item = nullptr;
         for (const Topic* topic : finished_topics(course.modules.front()))
             for (const Item& each : topic->items)
-                if (each.kind == kind) item = &each;
+                if (each.kind == kind && !item) item = &each;
         if (!item) continue;
         QuestionPage open = question(*item, Asking::check);
         pages.emplace_back("question-" + name, open);
@@ -95,29 +98,41 @@ void add_questions(Pages& pages, const Course& course)
     }
 }
 
-void add_lessons(Pages& pages, const Course& course)
+bool has_figure(const Section& section)
 {
-    for (const Topic* topic : finished_topics(course.modules.front())) {
-        const Lesson& lesson = *topic->lesson;
-        const int total = static_cast<int>(lesson.sections.size());
-        for (int i = 0; i < total; ++i) {
-            LessonPage page{.topic = topic->id,
-                            .topic_title = topic->title,
-                            .purpose = lesson.purpose,
-                            .section = lesson.sections[static_cast<std::size_t>(i)],
-                            .index = i,
-                            .total = total,
-                            .law_as_at = lesson.law_as_at,
-                            .has_check = true};
-            for (const std::string& id : lesson.sources)
-                if (const Source* source = source_of(course, id)) page.sources.push_back(*source);
-            pages.emplace_back("lesson-" + topic->id + "-" + std::to_string(i + 1), page);
-            if (i == 1 && !course.words.empty()) {
-                page.word = course.words.front();
-                pages.emplace_back("lesson-" + topic->id + "-word", page);
-            }
+    return std::ranges::any_of(section.blocks,
+                               [](const Block& block) { return std::holds_alternative<FigureHere>(block); });
+}
+
+void add_lesson(Pages& pages, const Course& course, const Topic& topic, Lessons which)
+{
+    const Lesson& lesson = *topic.lesson;
+    const int total = static_cast<int>(lesson.sections.size());
+    for (int i = 0; i < total; ++i) {
+        LessonPage page{.topic = topic.id,
+                        .topic_title = topic.title,
+                        .purpose = lesson.purpose,
+                        .section = lesson.sections[static_cast<std::size_t>(i)],
+                        .index = i,
+                        .total = total,
+                        .law_as_at = lesson.law_as_at,
+                        .has_check = true};
+        if (which == Lessons::some && !has_figure(page.section)) continue;
+        for (const std::string& id : lesson.sources)
+            if (const Source* source = source_of(course, id)) page.sources.push_back(*source);
+        pages.emplace_back("lesson-" + topic.id + "-" + std::to_string(i + 1), page);
+        if (i == 1 && !course.words.empty()) {
+            page.word = course.words.front();
+            pages.emplace_back("lesson-" + topic.id + "-word", page);
         }
     }
+}
+
+void add_lessons(Pages& pages, const Course& course, Lessons which)
+{
+    for (const Module& module : course.modules)
+        for (bool first = true; const Topic* topic : finished_topics(module))
+            add_lesson(pages, course, *topic, std::exchange(first, false) ? Lessons::all : which);
 }
 
 Result result(const Course& course, bool passed)
@@ -136,7 +151,7 @@ Result result(const Course& course, bool passed)
 
 }  // namespace
 
-Pages pages(const Course& course)
+Pages pages(const Course& course, Lessons which)
 {
     const Module& module = course.modules.front();
     const Topic& topic = *finished_topics(module).front();
@@ -206,7 +221,7 @@ Pages pages(const Course& course)
         {"learners", LearnersPage{tiles_of({{.id = "1", .name = "Amina Khan"}, {.id = "2", .name = "Ben Owen"}})}},
         {"trouble", TroublePage{.what = "trouble.cannot_save"}},
     };
-    add_lessons(all, course);
+    add_lessons(all, course, which);
     add_questions(all, course);
     return all;
 }

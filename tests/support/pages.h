@@ -9,7 +9,10 @@
 
 namespace sample {
 
+/// Which pages of lessons: all, or one lesson of each module and of the others the pages with a figure.
+enum class Lessons { all, some };
+
 /// Name and page. Lessons and questions are those of the course given.
-std::vector<std::pair<std::string, model::Page>> pages(const model::Course&);
+std::vector<std::pair<std::string, model::Page>> pages(const model::Course&, Lessons = Lessons::all);
 
 }  // namespace sample

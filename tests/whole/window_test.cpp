@@ -3,6 +3,7 @@
 #include "content/load.h"
 #include "content/words.h"
 #include "model/progress.h"
+#include "platform/files.h"
 #include "whole/told.h"
 
 #include <doctest/doctest.h>
@@ -47,7 +48,7 @@ struct Place {
         std::ofstream(alone) << device;
         std::ofstream(connected) << device << "[lrs]\nendpoint = \"" << lrs.base()
                                  << "\"\nkey = \"kiosk\"\nsecret_file = \"secret\"\n";
-        std::ofstream(folder / "secret") << "s3cret\n";
+        platform::write_whole(folder / "secret", "s3cret\n", 0600);
     }
 
     store::Store open() const

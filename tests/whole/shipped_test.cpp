@@ -1,0 +1,83 @@
+// What is shipped, looked at from outside: the programs as they were linked, and where the record store's secret goes.
+#include "delivery/lrs.h"
+#include "device.h"
+#include "platform/files.h"
+#include "support/basics.h"
+#include "support/program.h"
+#include "waypostctl/simulate.h"
+
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <sstream>
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+namespace {
+
+std::string said_by(const std::vector<std::string>& words, const sample::Folder& folder)
+{
+    support::Program program({.words = words, .output = folder / "said"});
+    const auto end = program.end_within(30s);
+    REQUIRE(end);
+    REQUIRE(end->exit == 0);
+    return support::text_of(folder / "said");
+}
+
+}  // namespace
+
+TEST_CASE("RS-36: the programs are position independent, bound at start, with read-only tables and a stack that is not code")
+{
+    const sample::Folder folder;
+    for (const char* program : {"waypost", "waypostctl"}) {
+        CAPTURE(program);
+        const std::string elf = said_by({"readelf", "-hldW", WAYPOST_BUILD + std::string("/") + program}, folder);
+        CHECK(elf.find("DYN (Position-Independent Executable file)") != std::string::npos);
+        CHECK(elf.find("Flags: NOW PIE") != std::string::npos);
+        CHECK(elf.find("GNU_RELRO") != std::string::npos);
+        CHECK(elf.find("RUNPATH") == std::string::npos);
+        CHECK(elf.find("RPATH") == std::string::npos);
+        const auto stack = elf.find("GNU_STACK");
+        REQUIRE(stack != std::string::npos);
+        CHECK(elf.substr(stack, elf.find('\n', stack) - stack).find("RWE") == std::string::npos);
+    }
+}
+
+TEST_CASE("X-33: the record store's secret stands in its own file and nowhere else, and a file others may read is refused")
+{
+    const sample::Folder folder;
+    const support::Lrs lrs;
+    const fs::path data = folder / "data", secret = folder / "secret";
+    fs::create_directories(data);
+    platform::write_whole(secret, "s3cret\n", 0600);
+    std::ofstream(data / "waypost.toml") << "[lrs]\nendpoint = \"" << lrs.base()
+                                         << "\"\nkey = \"kiosk\"\nsecret_file = \"" << secret.string() << "\"\n";
+    {
+        Device device({.data = data});
+        std::ostringstream out;
+        REQUIRE(waypostctl::simulate(device, 1, 1, out) == 0);
+    }
+
+    support::Program sync({.words = {WAYPOST_BUILD "/waypostctl", "sync", "--data", data.string()},
+                           .output = folder / "said.txt",
+                           .messages = folder / "messages.txt"});
+    const std::string arguments = support::text_of("/proc/" + std::to_string(sync.id()) + "/cmdline");
+    REQUIRE(sync.end_within(60s) == support::Program::End{.exit = 0});
+
+    CHECK(arguments.find("s3cret") == std::string::npos);
+    int files = 0;
+    for (const auto& file : fs::recursive_directory_iterator(folder.path())) {
+        if (!file.is_regular_file() || file.path() == secret) continue;
+        CAPTURE(file.path().string());
+        CHECK(support::text_of(file.path()).find("s3cret") == std::string::npos);
+        ++files;
+    }
+    CHECK(files >= 4);  // the records, the key, the settings, what was said
+
+    fs::permissions(secret, fs::perms::group_read, fs::perm_options::add);
+    const Device device({.data = data});
+    std::string why;
+    CHECK_FALSE(device.server(&why));
+    CHECK(why == "the secret of the record store may be read by others: chmod 600 " + secret.string());
+}
