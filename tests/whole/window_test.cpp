@@ -51,10 +51,11 @@ struct Place {
         platform::write_whole(folder / "secret", "s3cret\n", 0600);
     }
 
-    store::Store open() const
+    store::Store open() const { return open(data / "waypost.db"); }
+    store::Store open(const std::filesystem::path& file) const
     {
         auto key = std::make_shared<const platform::SecretKey>(platform::load_or_make_key(data / "device.key"));
-        return {data / "waypost.db", {.chain_key = std::move(key), .create = false}};
+        return {file, {.chain_key = std::move(key), .create = false}};
     }
 
     /// `waypostctl sync --json` as a program, to its end.
@@ -326,6 +327,26 @@ TEST_CASE(
     CHECK(tally.promised == whole::count<model::Answered>(facts) + whole::count<model::TestAnswered>(facts) + 1);
     CHECK(tally.lost == 0);
     CHECK(tally.doubled == 0);
+
+    // The control: were one answer not there, or one twice, the comparison would say so.
+    std::cout << "control: one line LOST and one line DOUBLED must follow\n";
+    for (const char* harm : {"DELETE FROM ledger WHERE counter = (SELECT MAX(counter) FROM ledger WHERE kind = 'test_answered')",
+                             "INSERT INTO ledger SELECT counter + 100000, 'again', learner, sitting, kind, boot, mono, wall, trusted, "
+                             "body, salt, body_hash, link, NULL FROM ledger WHERE kind = 'test_answered' LIMIT 1"}) {
+        CAPTURE(harm);
+        const auto harmed = place.folder / "harmed.db";
+        std::filesystem::copy_file(place.data / "waypost.db", harmed, std::filesystem::copy_options::overwrite_existing);
+        {
+            SQLite::Database database(harmed.string(), SQLite::OPEN_READWRITE);
+            database.exec("PRAGMA foreign_keys = OFF; DROP TRIGGER ledger_rows_stay");
+            CHECK(database.exec(harm) == 1);
+        }
+        store::Store harmed_store = place.open(harmed);
+        const Tally noticed = compare(learners, *place.course, harmed_store);
+        CHECK(noticed.lost + noticed.doubled == 1);
+        CHECK_FALSE(harmed_store.verify_chain().is_whole());
+    }
+
     const auto frozen = whole::all_waiting(store);
     CHECK(static_cast<std::int64_t>(frozen.size()) == store.outbox_counts().waiting);
 
