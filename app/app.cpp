@@ -81,6 +81,18 @@ void App::act(const Intent& intent)
                    [&](const ToRefused&) { to_refused(); },
                    [&](const ToLearners&) { show_aside(LearnersPage{tiles_of(store_.learners())}); },
                    [&](const GiveNewPin& i) { give_new_pin(i.learner); },
+                   [&](const ToPractice&) { to_practice(); },
+                   [&](const BeginRound& i) { begin_round(i.refresh); },
+                   [&](const PractiseMissed&) { practise_missed(); },
+                   [&](const AnotherQuestion&) { another_question(); },
+                   [&](const HowSure& i) { how_sure(i.certainty); },
+                   [&](const TryAgain&) { try_again(); },
+                   [&](const ShowReasons&) { show_reasons(); },
+                   [&](const FlagQuestion&) { flag_question(); },
+                   [&](const ToAttempts& i) { to_attempts(i.module); },
+                   [&](const ShowAttempt& i) { show_result(*attempt(i.attempt_id), true); },
+                   [&](const TakeTestAgain&) { take_test_again(); },
+                   [&](const ReleaseAnswers&) { release_answers(); },
                },
                intent);
 }
@@ -107,6 +119,8 @@ void App::go_back()
 {
     if (auto* question = on<QuestionPage>()) {
         if (!question->active.empty()) return question->active.clear();
+        if (question->beside) return leave_aside();
+        if (question->asking == Asking::learn || question->asking == Asking::refresh) return to_practice();
         if (question->asking == Asking::check) return show_lesson(*topic_of(course(), question->item.topic), -1, false);
         return question->index == 0 && question->asking == Asking::review ? show_result(*attempt(attempt_), true)
                                                                           : to_question(question->index - 1);
@@ -124,6 +138,7 @@ void App::go_back()
         end_sitting();  // "I am not Amina": what Amina did is kept, and the page is nobody's any more.
         return to_roster();
     }
+    if (const auto* attempts = on<AttemptsPage>()) return to_module(attempts->module_id);
     if (on<RecordsPage>()) staff_ = false;
     leave_aside();
 }

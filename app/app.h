@@ -1,7 +1,8 @@
 // The page shown, and the one function that changes anything: handle(). It writes to disk before it shows a tick.
 //
 // Its parts, a file each: app.cpp (what an intent leads to, saving), sign_in.cpp, learning.cpp (home, lessons, checks),
-// testing.cpp, aside.cpp (help, reading, hide, idle) and facilitator.cpp. One thread.
+// practice.cpp (rounds, hints, how sure), testing.cpp, aside.cpp (help, reading, hide, idle) and facilitator.cpp. One
+// thread.
 #pragma once
 
 #include "model/course.h"
@@ -63,12 +64,21 @@ public:
     bool is_signed_in() const { return sitting_.has_value(); }
 
 private:
+    /// A round of practice under way. It ends with the sitting; every answer in it is kept as a fact.
+    struct Round {
+        bool refresh = false;
+        std::vector<model::Item> items;
+        std::size_t at = 0;
+        int right = 0, on_second = 0;
+        std::vector<model::ReadAgain> read_again;
+    };
     struct Sitting {
         model::Learner learner;
         std::string id;
         model::Moment began;
         model::Millis last_timestamp = 0;
         model::Progress progress;
+        Round round;
     };
 
     // app.cpp
@@ -122,6 +132,24 @@ private:
     model::ModuleCard card_of(const model::Module&) const;
     std::vector<model::FactBody> with_milestones(std::vector<model::FactBody>) const;
 
+    // practice.cpp
+    void to_practice();
+    void begin_round(bool refresh);
+    void practise_missed();
+    void start(bool refresh, const std::vector<const model::Item*>&);
+    void ask_in_round();
+    model::QuestionPage asked(model::Asking, const model::Item&) const;
+    void submit_practice(model::QuestionPage&);
+    void after_mark(model::QuestionPage&) const;
+    void try_again();
+    void show_reasons();
+    void another_question();
+    void next_in_round(const model::QuestionPage&);
+    void finish_round();
+    void how_sure(model::Certainty);
+    std::string page_title_of(const model::Item&) const;
+    model::ReadAgain read_again_of(const model::Item&) const;
+
     // testing.cpp
     void to_test(const std::string& module);
     void begin_test(const std::string& module);
@@ -132,6 +160,10 @@ private:
     void hand_in();
     void show_result(const model::Attempt&, bool from_past);
     void show_answer(int index);
+    void flag_question();
+    void to_attempts(const std::string& module);
+    void take_test_again();
+    bool answers_held(const model::Attempt&);
     void to_receipt();
     const model::Attempt* attempt(const std::string& attempt_id) const;
 
@@ -146,11 +178,13 @@ private:
     // facilitator.cpp
     void to_facilitator();
     void show_records();
-    model::RecordsPage records_now() const;
+    model::RecordsPage records_now();
     void upload_now();
     void to_refused();
     void confirm_date(bool right);
     void give_new_pin(const std::string& learner);
+    void release_answers();
+    int held_answers();
 
     store::Store& store_;
     AppSetup setup_;

@@ -35,7 +35,7 @@ void App::to_facilitator()
     show_aside(PinPage{.whose = PinFor::facilitator});
 }
 
-RecordsPage App::records_now() const
+RecordsPage App::records_now()
 {
     const delivery::Status status = delivery::status_of(store_);
     const Moment moment = now();
@@ -53,7 +53,28 @@ RecordsPage App::records_now() const
     if (status.last_success) page.last_success = setup_.world.local(*status.last_success);
     const auto confirmed = store_.setting("date_confirmed");
     page.date_confirmed_today = confirmed && std::stoll(*confirmed) / a_day == moment.wall / a_day;
+    page.held_answers = held_answers();
     return page;
+}
+
+// How many tests were handed in whose answers are not released yet. Only where the course holds answers back at all.
+int App::held_answers()
+{
+    const bool any = std::ranges::any_of(course().modules,
+                                         [](const Module& m) { return m.test.release == Release::by_facilitator; });
+    if (!any) return 0;
+    int held = 0;
+    for (const Learner& learner : store_.learners())
+        for (const Attempt& attempt : progress_of(store_.facts_of(learner.id)).attempts) held += answers_held(attempt);
+    return held;
+}
+
+// For everybody who has handed in: whoever still sits the test sees nothing of it before their own hand-in.
+void App::release_answers()
+{
+    if (!staff_) return;
+    store_.record(Fact{.id = setup_.world.new_id(), .at = now(), .body = AnswersReleased{}});
+    look_again();
 }
 
 void App::look_again()

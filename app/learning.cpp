@@ -2,6 +2,7 @@
 #include "app.h"
 #include "assess/marking.h"
 #include "assess/paper.h"
+#include "assess/practice.h"
 
 #include <algorithm>
 
@@ -117,6 +118,7 @@ void App::to_home()
     page.new_here = sitting_->progress.pages_read.empty();
     for (const Module& module : course().modules)
         if (!finished_topics(module).empty()) page.modules.push_back(card_of(module));
+    page.practice_due = static_cast<int>(assess::due_again(course(), sitting_->progress, now(), sitting_->id).size());
     show(std::move(page));
 }
 
@@ -237,22 +239,26 @@ void App::to_check(const Topic& topic)
                       .item = check.items[at],
                       .shown = check.shown[at],
                       .index = check.next,
-                      .total = static_cast<int>(check.items.size())});
+                      .total = static_cast<int>(check.items.size()),
+                      .lesson_page = page_title_of(check.items[at])});
 }
 
 void App::pick(const std::string& option)
 {
     auto& page = std::get<QuestionPage>(page_);
     if (page.mark) return;
-    switch (page.item.kind) {
-    case ItemKind::matching:
+    if (page.item.kind == ItemKind::matching) {
         page.active = option;
         return;
-    case ItemKind::single:
+    }
+    if (page.item.kind == ItemKind::true_false) {  // the verdict first, then the because: one of each
+        const auto is_verdict = [&](const std::string& id) { return id == "true" || id == "false"; };
+        std::erase_if(page.response, [&](const std::string& id) { return is_verdict(id) == is_verdict(option); });
+        page.response.insert(is_verdict(option) ? page.response.begin() : page.response.end(), option);
+    } else if (is_one_of(page.item.kind)) {
         page.response = {option};
-        break;
-    default:  // a touch puts it in at the end, another takes it out
-        if (std::erase(page.response, option) == 0) page.response.push_back(option);
+    } else if (std::erase(page.response, option) == 0) {  // a touch puts it in at the end, another takes it out
+        page.response.push_back(option);
     }
     if (page.asking == Asking::test) keep_test_answer(page);
 }
@@ -270,18 +276,21 @@ void App::submit()
 {
     auto& page = std::get<QuestionPage>(page_);
     if (page.mark || !is_complete(page.item, page.response)) return;
+    if (page.asking != Asking::check) return submit_practice(page);
     const Mark mark = assess::mark(page.item, page.response);
     std::vector<FactBody> facts = {Answered{.topic = page.item.topic,
                                             .item = page.item.id,
                                             .item_version = page.item.version,
                                             .response = page.response,
                                             .mark = mark,
-                                            .duration = since_shown()}};
+                                            .duration = since_shown(),
+                                            .certainty = page.certainty}};
     const bool last = page.index + 1 == page.total;
     if (last && !sitting_->progress.topics_done.contains(page.item.topic))
         facts.emplace_back(TopicDone{page.item.topic});
     keep(with_milestones(std::move(facts)));
     page.mark = mark;
+    after_mark(page);
     shown_at_ = now().mono;
 }
 
@@ -309,6 +318,9 @@ void App::next_question()
         return page.index + 1 < page.total ? to_check(*topic_of(course(), page.item.topic)) : finish_check(page);
     case Asking::test:
         return page.index + 1 < page.total ? to_question(page.index + 1) : review_test();
+    case Asking::learn:
+    case Asking::refresh:
+        return next_in_round(page);
     case Asking::review:
         break;
     }

@@ -1,7 +1,9 @@
 // Tests: drawing, answering, handing in, results, receipts.
 #include "app.h"
+#include "assess/attempts.h"
 #include "assess/marking.h"
 #include "assess/paper.h"
+#include "assess/practice.h"
 
 #include <algorithm>
 
@@ -24,6 +26,15 @@ std::string short_reference(const std::string& attempt_id)
     return reference;
 }
 
+Calibration calibration_of(const Attempt& done)
+{
+    std::vector<Recall> answers;
+    for (std::size_t i = 0; i < done.paper.items.size(); ++i)
+        if (const auto sure = done.sure.find(done.paper.items[i].id); sure != done.sure.end())
+            answers.push_back({.item = sure->first, .right = done.result->marks[i].right, .certainty = sure->second});
+    return assess::calibration_of(answers);
+}
+
 int critical_items(const Paper& paper) { return static_cast<int>(std::ranges::count_if(paper.items, &Item::critical)); }
 
 }  // namespace
@@ -40,18 +51,26 @@ void App::to_test(const std::string& id)
 {
     const Module& module = *module_of(course(), id);
     const Progress& progress = sitting_->progress;
-    if (has_passed(progress, id)) return show_result(*best_attempt(progress, id), true);
     const Attempt* begun = open_attempt(progress, id);
+    const bool again = on<AttemptsPage>();  // to do better, though it is passed
+    if (!begun && !again && has_passed(progress, id)) return show_result(*best_attempt(progress, id), true);
     if (!begun && card_of(module).done < card_of(module).topics) return to_module(id);
     TestIntroPage page{.module_id = id,
                        .module_title = module.title,
                        .questions = module.test.questions,
-                       .number = attempts_made(progress, id) + 1};
-    if (begun) {
+                       .number = attempts_made(progress, id) + 1,
+                       .attempts = module.test.attempts,
+                       .holds_answers = module.test.release == Release::by_facilitator};
+    if (!begun) {
+        const auto may = assess::may_begin(module.test, progress, id, now());
+        page.used_up = may.used_up;
+        page.wait_minutes = may.wait_minutes;
+    } else {
         page.resumed = true;
         page.questions = static_cast<int>(begun->paper.items.size());
         page.answered = static_cast<int>(begun->answers.size());
         page.number = begun->paper.number;
+        page.holds_answers = begun->paper.holds_answers;
     }
     page.needed = assess::needed(page.questions, begun ? begun->paper.pass_percent : module.test.pass_percent);
     show(std::move(page));
@@ -61,6 +80,9 @@ void App::begin_test(const std::string& id)
 {
     const Progress& progress = sitting_->progress;
     if (!open_attempt(progress, id)) {
+        // The number is unique per learner and test, in the same transaction as the paper: no redo, restart or second
+        // program makes an attempt more than the rule allows (R-19d).
+        if (!assess::may_begin(module_of(course(), id)->test, progress, id, now()).now()) return to_test(id);
         const Paper paper = assess::draw_paper(course(), *module_of(course(), id),
                                                {.attempt_id = setup_.world.new_id(),
                                                 .number = attempts_made(progress, id) + 1,
@@ -95,6 +117,9 @@ void App::ask(const Attempt& on_paper, int index)
         page.response = answer->second;
         page.saved = !on_paper.result;
     }
+    if (const auto sure = on_paper.sure.find(page.item.id); sure != on_paper.sure.end()) page.certainty = sure->second;
+    page.flagged = on_paper.flagged.contains(page.item.id);
+    page.lesson_page = page_title_of(page.item);
     if (on_paper.result) page.mark = on_paper.result->marks[at];
     show(std::move(page));
 }
@@ -110,8 +135,11 @@ void App::to_question(int index)
 void App::keep_test_answer(QuestionPage& page)
 {
     page.saved = false;
-    keep({TestAnswered{
-        .attempt_id = attempt_, .item = page.item.id, .response = page.response, .duration = since_shown()}});
+    keep({TestAnswered{.attempt_id = attempt_,
+                       .item = page.item.id,
+                       .response = page.response,
+                       .duration = since_shown(),
+                       .certainty = page.certainty}});
     page.saved = true;
     shown_at_ = now().mono;
 }
@@ -123,6 +151,7 @@ void App::review_test()
     for (const Item& item : open.paper.items) {
         const auto answer = open.answers.find(item.id);
         page.answered.push_back(answer != open.answers.end() && is_complete(item, answer->second));
+        page.flagged.push_back(open.flagged.contains(item.id));
     }
     show(std::move(page));
 }
@@ -144,27 +173,72 @@ void App::show_result(const Attempt& done, bool from_past)
 {
     attempt_ = done.paper.attempt_id;
     const Module* module = module_of(course(), done.paper.module_id);
-    ResultPage page{.module_title = module ? module->title : "",
+    ResultPage page{.module_id = done.paper.module_id,
+                    .module_title = module ? module->title : "",
                     .result = *done.result,
                     .all_critical_right = done.result->critical_all_right,
                     .critical = critical_items(done.paper),
                     .from_past = from_past};
     page.result.at = setup_.world.local(page.result.at);
-    for (std::size_t i = 0; i < done.paper.items.size(); ++i) {
-        const Item& item = done.paper.items[i];
-        const Topic* topic = topic_of(course(), item.topic);
-        const Place place{.topic = item.topic, .section = item.section};
-        const bool listed = std::ranges::count(page.read_again, place, &ReadAgain::place) > 0;
-        if (done.result->marks[i].right || listed || !topic || !topic->lesson) continue;
-        const auto section = std::ranges::find(topic->lesson->sections, item.section, &Section::id);
-        if (section == topic->lesson->sections.end()) continue;
-        page.read_again.push_back(
-            {.place = place, .title = section->title, .topic_line = topic->id + " " + topic->title});
+    page.sure = calibration_of(done);
+    page.answers_held = answers_held(done);
+    if (!page.answers_held) {
+        for (std::size_t i = 0; i < done.paper.items.size(); ++i) {
+            if (done.result->marks[i].right) continue;
+            const ReadAgain place = read_again_of(done.paper.items[i]);
+            const bool listed = std::ranges::count(page.read_again, place.place, &ReadAgain::place) > 0;
+            if (!listed && !place.title.empty()) page.read_again.push_back(place);
+        }
+        const auto others = assess::others_on_missed(course(), done, sitting_->progress.recalls);
+        page.others = static_cast<int>(std::min(others.size(), assess::round_size));
     }
     show(std::move(page));
 }
 
-void App::show_answer(int index) { ask(*attempt(attempt_), index); }
+void App::show_answer(int index)
+{
+    if (!answers_held(*attempt(attempt_))) ask(*attempt(attempt_), index);
+}
+
+void App::flag_question()
+{
+    auto& page = std::get<QuestionPage>(page_);
+    if (page.asking != Asking::test) return;
+    keep({TestFlagged{.attempt_id = attempt_, .item = page.item.id, .flagged = !page.flagged}});
+    page.flagged = !page.flagged;
+}
+
+// Released means: the facilitator said so after this test was handed in. The ledger's order tells which came
+// first.
+bool App::answers_held(const Attempt& done)
+{
+    if (!done.paper.holds_answers || !done.result) return false;
+    const auto staff = store_.facts_of("");
+    return std::ranges::none_of(staff, [&](const Fact& fact) {
+        return std::holds_alternative<AnswersReleased>(fact.body) && fact.counter > done.handed_in_counter;
+    });
+}
+
+void App::to_attempts(const std::string& id)
+{
+    const Progress& progress = sitting_->progress;
+    const Module* module = module_of(course(), id);
+    const Attempt* best = best_attempt(progress, id);
+    const Attempt* latest = latest_attempt(progress, id);
+    AttemptsPage page{.module_id = id, .module_title = module ? module->title : ""};
+    for (const Attempt& done : progress.attempts) {
+        if (done.paper.module_id != id || !done.result) continue;
+        AttemptsPage::Line line{.attempt_id = done.paper.attempt_id,
+                                .result = *done.result,
+                                .best = &done == best,
+                                .latest = &done == latest};
+        line.result.at = setup_.world.local(line.result.at);
+        page.attempts.insert(page.attempts.begin(), std::move(line));
+    }
+    show(std::move(page));
+}
+
+void App::take_test_again() { to_test(std::string(std::get<AttemptsPage>(page_).module_id)); }
 
 void App::to_receipt()
 {

@@ -9,6 +9,9 @@ using model::ItemKind;
 static int parts_right(const model::Item& item, const model::Response& response)
 {
     const model::Response key = model::key_of(item);
+    if (item.kind == ItemKind::true_false)
+        return static_cast<int>(
+            std::ranges::count_if(key, [&](const auto& part) { return std::ranges::count(response, part) == 1; }));
     if (item.kind == ItemKind::ordering) {
         int right = 0;
         for (std::size_t i = 0; i < std::min(key.size(), response.size()); ++i) right += key[i] == response[i];
@@ -24,10 +27,12 @@ static int parts_right(const model::Item& item, const model::Response& response)
 
 model::Mark mark(const model::Item& item, const model::Response& response)
 {
-    const model::Response key = model::key_of(item);
     const bool in_order = item.kind == ItemKind::ordering;
-    const bool right = in_order ? response == key : std::ranges::is_permutation(response, key);
-    if (item.kind == ItemKind::single) return {.right = right, .points = right ? 1 : 0, .of = 1};
+    const bool right = std::ranges::any_of(model::right_answers(item), [&](const model::Response& key) {
+        return in_order ? response == key : std::ranges::is_permutation(response, key);
+    });
+    if (item.kind == ItemKind::true_false) return {.right = right, .points = parts_right(item, response), .of = 2};
+    if (model::is_one_of(item.kind)) return {.right = right, .points = right ? 1 : 0, .of = 1};
     return {.right = right, .points = parts_right(item, response), .of = static_cast<int>(item.options.size())};
 }
 

@@ -1,19 +1,16 @@
 #include "assess/paper.h"
 
+#include "assess/shuffle.h"
+
 #include <algorithm>
+#include <array>
 #include <map>
+#include <optional>
 #include <random>
 
 namespace assess {
 
 namespace {
-
-// Our own shuffle: what std::shuffle does with a generator differs between libraries, and a draw must not.
-template <class Things>
-void shuffle(Things& things, std::mt19937_64& random)
-{
-    for (std::size_t left = things.size(); left > 1; --left) std::swap(things[left - 1], things[random() % left]);
-}
 
 std::vector<std::string> ids_shuffled(const auto& things, std::mt19937_64& random)
 {
@@ -27,15 +24,48 @@ std::vector<const model::Item*> bank_of(const model::Module& module, std::mt1993
 {
     std::vector<const model::Item*> bank;
     for (const model::Topic* topic : model::finished_topics(module))
-        for (const model::Item& item : topic->items) bank.push_back(&item);
+        for (const model::Item& item : topic->items)
+            if (!model::is_judgement(item.kind)) bank.push_back(&item);
     shuffle(bank, random);
     return bank;
+}
+
+// How many questions of each difficulty a paper of this size holds: the shares, rounded down, and what is left over by
+// the largest rests.
+std::array<std::size_t, 3> quotas(const std::array<int, 3>& share, std::size_t size)
+{
+    std::array<std::size_t, 3> quota{}, rest{};
+    std::size_t given = 0;
+    for (std::size_t d = 0; d < 3; ++d) {
+        const std::size_t hundredths = size * static_cast<std::size_t>(share[d]);
+        quota[d] = hundredths / 100;
+        rest[d] = hundredths % 100;
+        given += quota[d];
+    }
+    for (; given < size; ++given) {
+        const auto largest = static_cast<std::size_t>(std::ranges::max_element(rest) - rest.begin());
+        ++quota[largest];
+        rest[largest] = 0;
+    }
+    return quota;
 }
 
 // Takes from the bank in turn by objective, so that no objective fills the paper while another still has questions.
 class Blueprint {
 public:
-    Blueprint(std::vector<const model::Item*> bank, std::size_t size) : bank_(std::move(bank)), size_(size) {}
+    Blueprint(std::vector<const model::Item*> bank, const model::TestRule& rule)
+        : bank_(std::move(bank)), size_(static_cast<std::size_t>(rule.questions))
+    {
+        if (std::ranges::any_of(rule.share, [](int share) { return share > 0; })) quota_ = quotas(rule.share, size_);
+    }
+
+    /// Whether the paper still wants a question of this difficulty.
+    bool wants(const model::Item& item) const
+    {
+        if (!quota_) return true;
+        const auto of_it = std::ranges::count(taken, item.difficulty, [](const auto* i) { return i->difficulty; });
+        return static_cast<std::size_t>(of_it) < quota_->at(static_cast<std::size_t>(item.difficulty - 1));
+    }
 
     void take_critical(std::size_t at_most, const auto& wanted)
     {
@@ -82,6 +112,7 @@ private:
 
     std::vector<const model::Item*> bank_;
     std::size_t size_;
+    std::optional<std::array<std::size_t, 3>> quota_;
     std::size_t critical_ = 0;
 };
 
@@ -106,14 +137,19 @@ std::set<std::string> seen_items(const model::Progress& progress, const std::str
 model::Paper draw_paper(const model::Course& course, const model::Module& module, const Draw& draw)
 {
     std::mt19937_64 random(draw.seed);
-    Blueprint blueprint(bank_of(module, random), static_cast<std::size_t>(module.test.questions));
+    Blueprint blueprint(bank_of(module, random), module.test);
     const auto is_new = [&](const model::Item& item) { return !draw.seen.contains(item.id); };
     const auto any = [](const model::Item&) { return true; };
     const auto critical = static_cast<std::size_t>(module.test.critical);
 
+    const auto wanted = [&](const model::Item& item) { return blueprint.wants(item); };
+
     blueprint.take_critical(critical, is_new);
     blueprint.take_critical(critical, any);
+    // New before balanced: a question seen before comes back only once the bank is used up.
+    blueprint.take_in_turn([&](const model::Item& item) { return is_new(item) && wanted(item); });
     blueprint.take_in_turn(is_new);
+    blueprint.take_in_turn(wanted);
     blueprint.take_in_turn(any);
     shuffle(blueprint.taken, random);
 
@@ -122,7 +158,8 @@ model::Paper draw_paper(const model::Course& course, const model::Module& module
                        .number = draw.number,
                        .seed = draw.seed,
                        .pass_percent = module.test.pass_percent,
-                       .course_version = course.version};
+                       .course_version = course.version,
+                       .holds_answers = module.test.release == model::Release::by_facilitator};
     for (const model::Item* item : blueprint.taken) {
         paper.items.push_back(*item);
         paper.shown.push_back(shuffled(*item, random()));
@@ -154,6 +191,11 @@ model::Shown shuffled(const model::Item& item, std::uint64_t seed)
 {
     std::mt19937_64 random(seed);
     model::Shown shown{.options = ids_shuffled(item.options, random), .targets = ids_shuffled(item.targets, random)};
+    if (model::keeps_order(item.kind)) {
+        shown.options.clear();
+        for (const model::Option& option : item.options) shown.options.push_back(option.id);
+        shown.targets = ids_shuffled(item.because, random);
+    }
     const bool gives_it_away = item.kind == model::ItemKind::ordering && shown.options == model::key_of(item);
     if (gives_it_away) std::ranges::rotate(shown.options, shown.options.begin() + 1);
     return shown;

@@ -27,7 +27,8 @@ struct Draw {
 std::set<std::string> seen_items(const model::Progress&, const std::string& module_id);
 
 /// A paper for the module's test: as many questions as its rule asks, critical items first counted in, then spread over
-/// the objectives its finished topics teach.
+/// the objectives its finished topics teach and over difficulty as its rule shares it. Authors' judgements are left
+/// out.
 model::Paper draw_paper(const model::Course&, const model::Module&, const Draw&);
 
 /// A check of understanding, as far as it has come: drawn by walking round the topic's shuffled bank, so that a second
@@ -41,7 +42,8 @@ struct Check {
 /// `answered`: how many check questions of this topic were ever answered (Progress::checked).
 Check draw_check(const model::Topic&, int questions, int answered, std::uint64_t seed);
 
-/// Options and targets shuffled; an ordering item is never shown in its right order.
+/// Options, targets and becauses shuffled, except where the order means something (model::keeps_order). An ordering
+/// item is never shown in its right order.
 model::Shown shuffled(const model::Item&, std::uint64_t seed);
 
 }  // namespace assess

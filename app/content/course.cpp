@@ -28,6 +28,20 @@ model::TestRule read_test(Entry& test)
     rule.pass_percent = test.number("pass_percent", {1, 100});
     rule.critical = test.number("critical", {0, 100});
     rule.check_questions = test.number("check_questions", {1, 20});
+    rule.attempts = test.number("attempts", {0, 100}, 0);
+    rule.wait_minutes = test.number("wait_minutes", {0, 10'080}, 0);
+    if (test.has("release") && test.one_of("release", {"at-once", "facilitator"}) == "facilitator")
+        rule.release = model::Release::by_facilitator;
+    test.knows({"release"});
+    rule.share = {test.number("recall", {0, 100}, 0), test.number("understand", {0, 100}, 0),
+                  test.number("apply", {0, 100}, 0)};
+    const int shared = rule.share[0] + rule.share[1] + rule.share[2];
+    if (test.sound() && shared != 0 && shared != 100)
+        test.problem(
+            test.line(test.has("recall")       ? "recall"
+                      : test.has("understand") ? "understand"
+                                               : "apply"),
+            fmt::format("“recall”, “understand” and “apply” are shares of 100; together they are {}.", shared));
     if (test.sound() && rule.critical > rule.questions)
         test.problem(test.line("critical"), "“critical” cannot be more than “questions”.");
     test.close();

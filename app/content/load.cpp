@@ -91,7 +91,8 @@ void check_bank(const model::Module& module, const Reading& reading, int line, m
         any_broken = any_broken || reading.broken.contains(topic.id) || reading.known.broken_lessons.contains(topic.id);
         if (!topic.finished) continue;
         any_finished = true;
-        questions += static_cast<int>(topic.items.size());
+        questions += static_cast<int>(
+            std::ranges::count_if(topic.items, [](const auto& item) { return !model::is_judgement(item.kind); }));
         critical +=
             static_cast<int>(std::ranges::count_if(topic.items, [](const auto& item) { return item.critical; }));
     }

@@ -12,13 +12,23 @@
 namespace content {
 namespace {
 
-const std::vector<std::string> kinds = {"single", "multiple", "ordering", "matching"};
+using model::ItemKind;
 
-model::ItemKind kind_of(const std::string& name)
+const std::vector<std::string> kinds = {"single", "multiple",   "ordering", "matching",
+                                        "scale",  "true-false", "facts",    "shift"};
+
+ItemKind kind_of(const std::string& name)
 {
     const auto at = std::ranges::find(kinds, name) - kinds.begin();
-    return at < 4 ? static_cast<model::ItemKind>(at) : model::ItemKind::single;
+    return at < std::ssize(kinds) ? static_cast<ItemKind>(at) : ItemKind::single;
 }
+
+// The five steps of a judgement shift, always these and in this order; their words, unless the author gives others.
+const std::vector<std::pair<std::string, std::string>> shift_steps = {{"much-less", "Much less concerned"},
+                                                                      {"less", "Less concerned"},
+                                                                      {"same", "As concerned as before"},
+                                                                      {"more", "More concerned"},
+                                                                      {"much-more", "Much more concerned"}};
 
 std::vector<model::Target> read_targets(Entry& item, bool& sound)
 {
@@ -47,21 +57,31 @@ void check_target(Entry& entry, const model::Option& option, const std::vector<m
                               did_you_mean(option.target, ids)));
 }
 
-std::vector<model::Option> read_options(Entry& item, model::ItemKind kind, const std::vector<model::Target>& targets,
-                                        bool& sound)
+std::string words_of_step(Entry& entry, const std::string& id)
 {
-    const bool picks = kind == model::ItemKind::single || kind == model::ItemKind::multiple;
+    const auto own = entry.words_or_none("words");
+    if (!own.empty()) return own;
+    const auto step = std::ranges::find(shift_steps, id, &std::pair<std::string, std::string>::first);
+    return step == shift_steps.end() ? "" : step->second;
+}
+
+// Options or becauses: both are answers to pick from, each with its reason.
+std::vector<model::Option> read_options(Entry& item, const char* table, ItemKind kind,
+                                        const std::vector<model::Target>& targets, bool& sound)
+{
+    const bool placed = kind == ItemKind::ordering || kind == ItemKind::matching;
     std::vector<model::Option> options;
-    for (auto& entry : item.entries("option")) {
+    for (auto& entry : item.entries(table)) {
         model::Option option;
         option.id = entry.id("id", Letters::small);
-        option.words = entry.words("words");
+        option.words = kind == ItemKind::shift ? words_of_step(entry, option.id) : entry.words("words");
         option.reason = entry.words("reason");
-        if (picks)
+        option.reason_not_chosen = entry.words_or_none("reason_not_chosen");
+        if (!placed)
             option.right = entry.yes("right");
         else if (entry.has("right") && entry.yes("right"))
-            entry.problem(entry.line("right"), "only single and multiple questions have “right”. Take it out.");
-        if (kind == model::ItemKind::matching) {
+            entry.problem(entry.line("right"), "ordering and matching questions have no “right”. Take it out.");
+        if (kind == ItemKind::matching) {
             option.target = entry.words("target");
             check_target(entry, option, targets);
         }
@@ -76,19 +96,75 @@ std::vector<model::Option> read_options(Entry& item, model::ItemKind kind, const
     return options;
 }
 
-// What the kind asks of the options together.
-std::string wrong_with(model::ItemKind kind, const std::vector<model::Option>& options, std::size_t targets)
+std::ptrdiff_t how_many_right(const std::vector<model::Option>& options)
 {
-    const auto right = std::ranges::count_if(options, [](const auto& option) { return option.right; });
-    const auto all = static_cast<std::ptrdiff_t>(options.size());
-    if (kind == model::ItemKind::ordering && all < 3)
+    return std::ranges::count_if(options, [](const auto& option) { return option.right; });
+}
+
+std::string wrong_with_true_false(const model::Item& item)
+{
+    const auto& options = item.options;
+    if (options.size() != 2 || options[0].id != "true" || options[1].id != "false")
+        return "a true-false question has exactly two [[item.option]], with the ids “true” and “false” in this order.";
+    if (how_many_right(options) != 1)
+        return "a true-false question has exactly one option with right = true: “true” or “false”.";
+    if (item.because.size() < 3 || item.because.size() > 4)
+        return fmt::format("a true-false question has three or four [[item.because]]; this one has {}.",
+                           item.because.size());
+    if (how_many_right(item.because) != 1)
+        return fmt::format("exactly one [[item.because]] has right = true; this question has {}.",
+                           how_many_right(item.because));
+    for (const auto& because : item.because)
+        if (because.id == "true" || because.id == "false")
+            return fmt::format("an [[item.because]] cannot have the id “{}”. Give it another.", because.id);
+    return "";
+}
+
+std::string wrong_with_shift(const std::vector<model::Option>& options)
+{
+    const bool all_steps = std::ranges::equal(
+        options, shift_steps, [](const auto& option, const auto& step) { return option.id == step.first; });
+    if (!all_steps)
+        return "a shift question has exactly five [[item.option]], with the ids “much-less”, “less”, “same”, “more” "
+               "and “much-more” in this order.";
+    const auto first = std::ranges::find(options, true, &model::Option::right);
+    const auto right = how_many_right(options);
+    const bool neighbours = right == 2 && (first + 1)->right;
+    if (right != 1 && !neighbours)
+        return "a shift question has one step with right = true, or two that stand side by side.";
+    return "";
+}
+
+// What the kind asks of the options together.
+std::string wrong_with(const model::Item& item)
+{
+    const auto right = how_many_right(item.options);
+    const auto all = std::ssize(item.options);
+    switch (item.kind) {
+    case ItemKind::true_false:
+        return wrong_with_true_false(item);
+    case ItemKind::shift:
+        return wrong_with_shift(item.options);
+    case ItemKind::scale:
+        if (all < 3 || all > 7) return fmt::format("a scale has three to seven steps; this one has {}.", all);
+        if (right != 1) return fmt::format("a scale has exactly one step with right = true; this one has {}.", right);
+        return "";
+    case ItemKind::facts:
+        if (all < 3) return "a passage needs at least three [[item.option]], one for each sentence. Add more.";
+        if (right == 0 || right == all)
+            return "a facts question needs at least one sentence that is right and one that is not.";
+        return "";
+    default:
+        break;
+    }
+    if (item.kind == ItemKind::ordering && all < 3)
         return "an ordering question needs at least three options. Add more.";
     if (all < 2) return "a question needs at least two [[item.option]]. Add more.";
-    if (kind == model::ItemKind::single && right != 1)
+    if (item.kind == ItemKind::single && right != 1)
         return fmt::format("a single question has exactly one option with right = true; this one has {}.", right);
-    if (kind == model::ItemKind::multiple && (right == 0 || right == all))
+    if (item.kind == ItemKind::multiple && (right == 0 || right == all))
         return "a multiple question needs at least one option that is right and one that is not.";
-    if (kind == model::ItemKind::matching && targets < 2)
+    if (item.kind == ItemKind::matching && item.targets.size() < 2)
         return "a matching question needs at least two [[item.target]]. Add more.";
     return "";
 }
@@ -125,14 +201,24 @@ std::optional<model::Item> read_item(Entry& entry, const std::string& topic, Ite
     item.critical = entry.yes("critical");
     item.section = entry.words("section");
     item.sources = entry.list("sources");
+    item.hint = entry.words_or_none("hint");
 
     bool parts_sound = true;
-    if (item.kind == model::ItemKind::matching) item.targets = read_targets(entry, parts_sound);
-    item.options = read_options(entry, item.kind, item.targets, parts_sound);
+    if (item.kind == ItemKind::matching) item.targets = read_targets(entry, parts_sound);
+    if (item.kind == ItemKind::shift) {
+        item.before = entry.words("before");
+        item.news = entry.words("news");
+    }
+    item.options = read_options(entry, "option", item.kind, item.targets, parts_sound);
+    if (item.kind == ItemKind::true_false)
+        item.because = read_options(entry, "because", item.kind, item.targets, parts_sound);
     entry.close();
+    if (item.critical && model::is_judgement(item.kind))
+        entry.problem(
+            entry.line("critical"),
+            "a shift question is never in a test, so it cannot be a must-know question. Take “critical” out.");
     if (!kind.empty() && parts_sound)
-        if (auto wrong = wrong_with(item.kind, item.options, item.targets.size()); !wrong.empty())
-            entry.problem(entry.line(), std::move(wrong));
+        if (auto wrong = wrong_with(item); !wrong.empty()) entry.problem(entry.line(), std::move(wrong));
     if (!entry.sound() || !parts_sound) return {};
 
     const auto refer = [&](std::string to, std::string_view key) {

@@ -14,7 +14,7 @@ namespace model {
 /// The order in which an item's options and targets stand on the glass; the item itself keeps the bank's order.
 struct Shown {
     std::vector<std::string> options;
-    std::vector<std::string> targets;
+    std::vector<std::string> targets;  ///< matching: the targets; true_false: the becauses
     bool operator==(const Shown&) const = default;
 };
 
@@ -28,7 +28,8 @@ struct Paper {
     int pass_percent = 75;
     std::string course_version;
     std::vector<Item> items;
-    std::vector<Shown> shown;  ///< one per item
+    std::vector<Shown> shown;    ///< one per item
+    bool holds_answers = false;  ///< they open when the facilitator releases them (R-36)
     bool operator==(const Paper&) const = default;
 };
 

@@ -4,6 +4,7 @@
 #include "model/document.h"
 #include "model/item.h"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -68,12 +69,19 @@ struct Topic {
     bool finished = false;
 };
 
+/// When a learner may look at the answers of a test they handed in.
+enum class Release { at_once, by_facilitator };
+
 /// How a module test is drawn and passed.
 struct TestRule {
     int questions = 12;
     int pass_percent = 75;
     int critical = 3;         ///< how many critical items every paper holds, as far as the bank has them
     int check_questions = 4;  ///< how many items a topic's check of understanding draws
+    int attempts = 0;         ///< how often it may be taken; 0: as often as one likes
+    int wait_minutes = 0;     ///< from handing in without a pass to the next attempt
+    Release release = Release::at_once;
+    std::array<int, 3> share{};  ///< per cent of a paper by difficulty: recall, understand, apply; all 0: no matter
 };
 
 struct Module {

@@ -41,6 +41,7 @@ struct Answered {
     Response response;
     Mark mark;
     Millis duration = 0;
+    Certainty certainty = Certainty::unsaid;
     bool operator==(const Answered&) const = default;
 };
 /// The lesson was read to its end and its check was answered to its end.
@@ -58,6 +59,7 @@ struct TestAnswered {
     std::string item;
     Response response;
     Millis duration = 0;
+    Certainty certainty = Certainty::unsaid;
     bool operator==(const TestAnswered&) const = default;
 };
 struct TestHandedIn {
@@ -79,8 +81,34 @@ struct DateConfirmed {
     bool operator==(const DateConfirmed&) const = default;
 };
 
-using FactBody = std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan,
-                              TestAnswered, TestHandedIn, Progressed, CourseCompleted, DateConfirmed>;
+/// A question answered in practice and marked. Try 1 is the first response: it stays apart from later ones.
+struct Practised {
+    bool refresh = false;  ///< it was due again; else it was asked to learn by, with a hint and a second try
+    std::string topic;
+    std::string item;
+    int item_version = 1;
+    Response response;
+    Mark mark;
+    int try_number = 1;
+    Certainty certainty = Certainty::unsaid;
+    Millis duration = 0;
+    bool operator==(const Practised&) const = default;
+};
+/// A question of an open test was marked to look at again before handing in, or not any more.
+struct TestFlagged {
+    std::string attempt_id;
+    std::string item;
+    bool flagged = true;
+    bool operator==(const TestFlagged&) const = default;
+};
+/// The facilitator released the answers of every test handed in so far on this device.
+struct AnswersReleased {
+    bool operator==(const AnswersReleased&) const = default;
+};
+
+using FactBody =
+    std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan, TestAnswered,
+                 TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised, TestFlagged, AnswersReleased>;
 
 struct Fact {
     std::string id;       ///< UUIDv7, made before the write (RS-04)

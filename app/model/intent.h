@@ -131,6 +131,48 @@ struct ToReceipt {
     bool operator==(const ToReceipt&) const = default;
 };
 
+// Practising.
+struct ToPractice {
+    bool operator==(const ToPractice&) const = default;
+};
+struct BeginRound {
+    bool refresh = false;  ///< what is due again; else questions to learn by
+    bool operator==(const BeginRound&) const = default;
+};
+struct PractiseMissed {
+    bool operator==(const PractiseMissed&) const = default;
+};  ///< from a result: other questions on what was missed
+struct AnotherQuestion {
+    bool operator==(const AnotherQuestion&) const = default;
+};  ///< another one on the same objective, then back
+struct HowSure {
+    Certainty certainty = Certainty::unsaid;
+    bool operator==(const HowSure&) const = default;
+};
+struct TryAgain {
+    bool operator==(const TryAgain&) const = default;
+};
+struct ShowReasons {
+    bool operator==(const ShowReasons&) const = default;
+};
+struct FlagQuestion {
+    bool operator==(const FlagQuestion&) const = default;
+};
+struct ToAttempts {
+    std::string module;
+    bool operator==(const ToAttempts&) const = default;
+};
+struct ShowAttempt {
+    std::string attempt_id;
+    bool operator==(const ShowAttempt&) const = default;
+};
+struct TakeTestAgain {
+    bool operator==(const TakeTestAgain&) const = default;
+};
+struct ReleaseAnswers {
+    bool operator==(const ReleaseAnswers&) const = default;
+};  ///< the facilitator
+
 // Always there.
 struct SetReading {
     Reading reading;
@@ -178,6 +220,8 @@ using Intent =
                  ToFacilitator, GoBack, ShowGroup, ChooseLearner, NewLearner, TypeText, TypeUndo, GoOn, CarryOn,
                  TurnPage, OpenLink, CloseSheet, ReadThisAgain, Pick, PutOn, Submit, NextQuestion, ToQuestion,
                  BeginTest, ReviewTest, HandIn, ToAnswers, ToResult, ToReceipt, SetReading, Hide, ComeBack, AskToFinish,
-                 Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin>;
+                 Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin, ToPractice,
+                 BeginRound, PractiseMissed, AnotherQuestion, HowSure, TryAgain, ShowReasons, FlagQuestion, ToAttempts,
+                 ShowAttempt, TakeTestAgain, ReleaseAnswers>;
 
 }  // namespace model

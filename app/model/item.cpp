@@ -7,21 +7,32 @@ namespace model {
 static constexpr std::string_view between_picks = "[,]";
 static constexpr std::string_view between_pair = "[.]";
 
-Response key_of(const Item& item)
+std::vector<Response> right_answers(const Item& item)
 {
     Response key;
+    std::vector<Response> each;  // for a kind where one option alone is a whole answer
     for (const Option& option : item.options) {
         if (item.kind == ItemKind::matching)
             key.push_back(option.id + std::string(between_pair) + option.target);
         else if (item.kind == ItemKind::ordering || option.right)
             key.push_back(option.id);
+        if (item.kind == ItemKind::shift && option.right) each.push_back({option.id});
     }
-    return key;
+    for (const Option& because : item.because)
+        if (because.right) key.push_back(because.id);
+    return item.kind == ItemKind::shift ? each : std::vector<Response>{key};
+}
+
+Response key_of(const Item& item)
+{
+    const auto all = right_answers(item);
+    return all.empty() ? Response{} : all.front();
 }
 
 bool is_complete(const Item& item, const Response& response)
 {
     const bool places_all = item.kind == ItemKind::ordering || item.kind == ItemKind::matching;
+    if (item.kind == ItemKind::true_false) return response.size() == 2;
     return places_all ? response.size() == item.options.size() : !response.empty();
 }
 
@@ -55,8 +66,26 @@ std::string target_picked_for(const Response& response, const std::string& optio
 
 const Option* option_of(const Item& item, const std::string& id)
 {
-    const auto found = std::ranges::find(item.options, id, &Option::id);
-    return found == item.options.end() ? nullptr : &*found;
+    for (const auto* part : {&item.options, &item.because})
+        if (const auto found = std::ranges::find(*part, id, &Option::id); found != part->end()) return &*found;
+    return nullptr;
+}
+
+const std::string& reason_of(const Option& option, bool chosen)
+{
+    return chosen || option.reason_not_chosen.empty() ? option.reason : option.reason_not_chosen;
+}
+
+bool is_one_of(ItemKind kind)
+{
+    return kind == ItemKind::single || kind == ItemKind::scale || kind == ItemKind::true_false ||
+           kind == ItemKind::shift;
+}
+
+bool keeps_order(ItemKind kind)
+{
+    return kind == ItemKind::scale || kind == ItemKind::true_false || kind == ItemKind::facts ||
+           kind == ItemKind::shift;
 }
 
 }  // namespace model

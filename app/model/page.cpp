@@ -16,8 +16,9 @@ std::string name(const LessonPage& p) { return "lesson/" + p.topic + "/" + p.sec
 
 std::string name(const QuestionPage& p)
 {
-    static constexpr const char* asking[] = {"check", "test", "answer"};
-    return std::string(asking[static_cast<int>(p.asking)]) + "/" + p.item.id + (p.mark ? "/marked" : "");
+    static constexpr const char* asking[] = {"check", "test", "answer", "learn", "refresh"};
+    const char* stage = p.may_try_again ? "/hint" : p.mark ? "/marked" : p.try_number > 1 ? "/again" : "";
+    return std::string(asking[static_cast<int>(p.asking)]) + "/" + p.item.id + stage;
 }
 
 std::string name(const CheckDonePage& p) { return "check-done/" + p.topic; }
@@ -34,6 +35,9 @@ std::string name(const RecordsPage&) { return "facilitator"; }
 std::string name(const RefusedPage&) { return "refused"; }
 std::string name(const LearnersPage&) { return "learners"; }
 std::string name(const TroublePage&) { return "trouble"; }
+std::string name(const PracticePage&) { return "practice"; }
+std::string name(const PracticeDonePage&) { return "practice-done"; }
+std::string name(const AttemptsPage& p) { return "attempts/" + p.module_id; }
 
 }  // namespace
 

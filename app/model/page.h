@@ -5,6 +5,7 @@
 #include "model/attempt.h"
 #include "model/course.h"
 #include "model/learner.h"
+#include "model/practice.h"
 #include "model/progress.h"
 
 #include <cstdint>
@@ -97,6 +98,7 @@ struct HomePage {
     };
     std::optional<Here> here;  ///< none when everything there is has been done
     std::vector<ModuleCard> modules;
+    int practice_due = 0;  ///< questions ready to try again
 };
 
 struct TopicEntry {
@@ -138,7 +140,8 @@ struct LessonPage {
 
 // --- being asked -----------------------------------------------------------------------------------------------------
 
-enum class Asking { check, test, review };
+/// learn: one question, a hint, a second try. refresh: what was missed or guessed, again.
+enum class Asking { check, test, review, learn, refresh };
 
 struct QuestionPage {
     Asking asking = Asking::check;
@@ -151,6 +154,13 @@ struct QuestionPage {
     int index = 0;
     int total = 1;
     bool saved = false;  ///< test: the answer shown is on disk
+    Certainty certainty = Certainty::unsaid;
+    bool flagged = false;        ///< test: to be looked at again
+    int try_number = 1;          ///< learn: 2 after the hint
+    bool may_try_again = false;  ///< learn: marked as not right the first time; the reasons wait for the second try
+    std::string lesson_page;     ///< the title of the page that teaches it
+    bool has_another = false;    ///< after a miss: there is another question on the same objective
+    bool beside = false;         ///< that other question: the way on leads back
 };
 
 struct CheckDonePage {
@@ -170,11 +180,16 @@ struct TestIntroPage {
     bool resumed = false;
     int answered = 0;
     int number = 1;
+    int attempts = 0;      ///< how often it may be taken; 0: as often as one likes
+    bool used_up = false;  ///< it was
+    int wait_minutes = 0;  ///< until the next attempt; 0: now
+    bool holds_answers = false;
 };
 
 struct TestReviewPage {
     std::string module_title;
     std::vector<bool> answered;
+    std::vector<bool> flagged;
 };
 
 /// Something worth reading again: the exact page of a lesson.
@@ -185,12 +200,29 @@ struct ReadAgain {
 };
 
 struct ResultPage {
+    std::string module_id;
     std::string module_title;
     Result result;
     bool all_critical_right = true;
     int critical = 0;
     std::vector<ReadAgain> read_again;
     bool from_past = false;
+    Calibration sure;
+    int others = 0;             ///< other questions on what was missed, ready to be tried
+    bool answers_held = false;  ///< until the facilitator releases them
+};
+
+/// Every attempt at one test: none is ever wiped.
+struct AttemptsPage {
+    struct Line {
+        std::string attempt_id;
+        Result result;
+        bool best = false;
+        bool latest = false;
+    };
+    std::string module_id;
+    std::string module_title;
+    std::vector<Line> attempts;  ///< the latest first
 };
 
 /// The promise on paper: this result is on the disk of this device.
@@ -198,6 +230,27 @@ struct ReceiptPage {
     std::string module_title;
     Result result;
     bool sent = false;
+};
+
+// --- practising ------------------------------------------------------------------------------------------------------
+
+/// Five minutes of questions: what is due again, what can be learnt, and how sure and right go together.
+struct PracticePage {
+    int due = 0;      ///< ready to try again now
+    int certain = 0;  ///< of these, how many were wrong and certain
+    int round = 5;    ///< how many one round holds
+    int fresh = 0;    ///< questions of topics read that were never answered
+    bool nothing_read = false;
+    Calibration sure;
+};
+
+struct PracticeDonePage {
+    bool refresh = false;
+    int right = 0;      ///< at the first response
+    int on_second = 0;  ///< after the hint
+    int asked = 0;
+    int still_due = 0;
+    std::vector<ReadAgain> read_again;
 };
 
 // --- always there ----------------------------------------------------------------------------------------------------
@@ -236,6 +289,7 @@ struct RecordsPage {
     bool date_confirmed_today = false;
     bool date_doubtful = false;
     bool asked_to_upload = false;
+    int held_answers = 0;  ///< tests whose answers wait to be released
 };
 
 struct RefusedRecord {
@@ -259,7 +313,7 @@ struct TroublePage {
 using Page = std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage, HomePage, ModulePage,
                           ContentNoticePage, LessonPage, QuestionPage, CheckDonePage, TestIntroPage, TestReviewPage,
                           ResultPage, ReceiptPage, HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage,
-                          RefusedPage, LearnersPage, TroublePage>;
+                          RefusedPage, LearnersPage, TroublePage, PracticePage, PracticeDonePage, AttemptsPage>;
 
 /// "lesson/1.6/two-duties": the page's name, and after a "/" which of its kind it is. Scrolling starts anew when it
 /// changes; --ui-tree shows the part before the first "/".

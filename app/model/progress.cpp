@@ -20,44 +20,66 @@ Attempt* attempt_of(Progress& progress, const std::string& attempt_id)
 void Progress::add(const Fact& fact)
 {
     last_fact = fact.at;
-    std::visit(
-        overloaded{
-            [](const Enrolled&) {},
-            [&](const SittingBegan&) {
-                open_sitting = fact.sitting;
-                open_sitting_began = fact.at;
-            },
-            [&](const SittingEnded& f) {
-                open_sitting.clear();
-                time_spent += f.duration;
-            },
-            [&](const PageLeft& f) {
-                pages_read[f.topic].insert(f.section);
-                last_place = Place{f.topic, f.section};
-            },
-            [&](const Answered& f) {
-                first_answers.try_emplace(f.item, f);
-                latest_answers.insert_or_assign(f.item, f);
-                ++checked[f.topic];
-            },
-            [&](const TopicDone& f) { topics_done.insert(f.topic); },
-            [&](const TestBegan& f) {
-                attempts.push_back({.paper = f.paper, .answers = {}, .time_on = {}, .result = {}, .began = fact.at});
-            },
-            [&](const TestAnswered& f) {
-                if (Attempt* attempt = attempt_of(*this, f.attempt_id)) {
-                    attempt->answers.insert_or_assign(f.item, f.response);
-                    attempt->time_on[f.item] += f.duration;
-                }
-            },
-            [&](const TestHandedIn& f) {
-                if (Attempt* attempt = attempt_of(*this, f.result.attempt_id)) attempt->result = f.result;
-            },
-            [&](const Progressed& f) { percent = f.percent; },
-            [&](const CourseCompleted&) { completed = true; },
-            [](const DateConfirmed&) {},
-        },
-        fact.body);
+    const auto recall = [&](const std::string& item, bool right, Certainty certainty) {
+        recalls.push_back(
+            {.item = item, .right = right, .certainty = certainty, .at = fact.at, .sitting = fact.sitting});
+    };
+    std::visit(overloaded{
+                   [](const Enrolled&) {},
+                   [&](const SittingBegan&) {
+                       open_sitting = fact.sitting;
+                       open_sitting_began = fact.at;
+                   },
+                   [&](const SittingEnded& f) {
+                       open_sitting.clear();
+                       time_spent += f.duration;
+                   },
+                   [&](const PageLeft& f) {
+                       pages_read[f.topic].insert(f.section);
+                       last_place = Place{f.topic, f.section};
+                   },
+                   [&](const Answered& f) {
+                       first_answers.try_emplace(f.item, f);
+                       latest_answers.insert_or_assign(f.item, f);
+                       ++checked[f.topic];
+                       recall(f.item, f.mark.right, f.certainty);
+                   },
+                   [&](const TopicDone& f) { topics_done.insert(f.topic); },
+                   [&](const TestBegan& f) { attempts.push_back({.paper = f.paper, .began = fact.at}); },
+                   [&](const TestAnswered& f) {
+                       if (Attempt* attempt = attempt_of(*this, f.attempt_id)) {
+                           attempt->answers.insert_or_assign(f.item, f.response);
+                           attempt->time_on[f.item] += f.duration;
+                           attempt->sure[f.item] = f.certainty;
+                       }
+                   },
+                   [&](const TestHandedIn& f) {
+                       Attempt* attempt = attempt_of(*this, f.result.attempt_id);
+                       if (!attempt) return;
+                       attempt->result = f.result;
+                       attempt->handed_in = fact.at;
+                       attempt->handed_in_counter = fact.counter;
+                       if (attempt->paper.holds_answers) return;  // practice would tell what is still held back
+                       for (std::size_t i = 0; i < attempt->paper.items.size() && i < f.result.marks.size(); ++i) {
+                           const std::string& item = attempt->paper.items[i].id;
+                           const auto sure = attempt->sure.find(item);
+                           recall(item, f.result.marks[i].right,
+                                  sure == attempt->sure.end() ? Certainty::unsaid : sure->second);
+                       }
+                   },
+                   [&](const Progressed& f) { percent = f.percent; },
+                   [&](const CourseCompleted&) { completed = true; },
+                   [](const DateConfirmed&) {},
+                   [&](const Practised& f) {
+                       if (f.try_number == 1) recall(f.item, f.mark.right, f.certainty);
+                   },
+                   [&](const TestFlagged& f) {
+                       if (Attempt* attempt = attempt_of(*this, f.attempt_id))
+                           f.flagged ? void(attempt->flagged.insert(f.item)) : void(attempt->flagged.erase(f.item));
+                   },
+                   [](const AnswersReleased&) {},
+               },
+               fact.body);
 }
 
 Progress progress_of(const std::vector<Fact>& facts)
@@ -83,6 +105,14 @@ const Attempt* best_attempt(const Progress& progress, const std::string& module_
         if (!best || rank(attempt) > rank(*best)) best = &attempt;
     }
     return best;
+}
+
+const Attempt* latest_attempt(const Progress& progress, const std::string& module_id)
+{
+    const Attempt* latest = nullptr;
+    for (const Attempt& attempt : progress.attempts)
+        if (attempt.paper.module_id == module_id && attempt.result) latest = &attempt;
+    return latest;
 }
 
 int attempts_made(const Progress& progress, const std::string& module_id)

@@ -23,8 +23,22 @@ struct Attempt {
     Paper paper;
     Answers answers;                        ///< the latest to each item
     std::map<std::string, Millis> time_on;  ///< time spent on each item, all visits together
+    std::map<std::string, Certainty> sure;  ///< how sure they said they are
+    std::set<std::string> flagged;          ///< to be looked at again before handing in
     std::optional<Result> result;           ///< none while it is open
     Moment began;
+    Moment handed_in;
+    std::int64_t handed_in_counter = 0;
+};
+
+/// The first response to a question, whenever one was asked: in a check, a test or practice. What practice brings back
+/// and what is told of certainty follow from these alone.
+struct Recall {
+    std::string item;
+    bool right = false;
+    Certainty certainty = Certainty::unsaid;
+    Moment at;
+    std::string sitting;
 };
 
 /// Everything known of one learner, rebuilt by replaying their facts in counter order.
@@ -35,6 +49,7 @@ struct Progress {
     std::map<std::string, Answered> latest_answers;  ///< item -> the latest
     std::map<std::string, int> checked;              ///< topic -> how many check questions were ever answered
     std::vector<Attempt> attempts;                   ///< oldest first, over all modules
+    std::vector<Recall> recalls;                     ///< in the order of answering
     std::optional<Place> last_place;
     int percent = 0;  ///< the last tenth that was recorded
     bool completed = false;
@@ -49,6 +64,7 @@ Progress progress_of(const std::vector<Fact>& facts_in_counter_order);
 
 const Attempt* open_attempt(const Progress&, const std::string& module_id);
 const Attempt* best_attempt(const Progress&, const std::string& module_id);
+const Attempt* latest_attempt(const Progress&, const std::string& module_id);  ///< of those handed in
 int attempts_made(const Progress&, const std::string& module_id);
 bool has_passed(const Progress&, const std::string& module_id);
 

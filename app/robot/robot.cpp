@@ -12,20 +12,14 @@ using model::ItemKind;
 model::Response wrong_answer(const model::Item& item)
 {
     model::Response response = model::key_of(item);
-    switch (item.kind) {
-    case ItemKind::single: {
-        const auto wrong = std::ranges::find(item.options, false, &model::Option::right);
-        return {wrong->id};
-    }
-    case ItemKind::multiple: {
-        const auto wrong = std::ranges::find(item.options, false, &model::Option::right);
-        return {wrong->id};
-    }
-    case ItemKind::ordering:
+    if (item.kind == ItemKind::ordering) {
         std::ranges::reverse(response);
         return response;
-    case ItemKind::matching:
-        break;
+    }
+    if (item.kind != ItemKind::matching) {
+        response = {std::ranges::find(item.options, false, &model::Option::right)->id};
+        if (!item.because.empty()) response.push_back(item.because.front().id);
+        return response;
     }
     response.clear();
     for (const model::Option& option : item.options) {
@@ -103,12 +97,17 @@ std::optional<Act> Robot::next(const std::string& page, const Items& items)
     else if (starts(page, "roster") || starts(page, "enrol") || starts(page, "notice") || starts(page, "pin"))
         act = sign_in(page, items);
     else if (starts(page, "home")) {
-        act = touch_any(items, {"home.begin", "home.carry_on", "frame.finished"});
-    } else if (starts(page, "content-notice"))
+        const bool new_here = touch_any(items, {"home.begin"}).has_value();
+        if (!new_here && rounds_ < part_.rounds) act = touch_any(items, {"home.practice"});
+        if (!act) act = touch_any(items, {"home.begin", "home.carry_on", "frame.finished"});
+    } else if (starts(page, "practice") || starts(page, "practice-done"))
+        act = practise(page, items);
+    else if (starts(page, "content-notice"))
         act = touch_any(items, {"content_notice.go_on"});
     else if (starts(page, "lesson"))
         act = touch_any(items, {"lesson.to_check", "lesson.back_to_answers", "go.next"});
-    else if (starts(page, "check") || starts(page, "test") || starts(page, "answer"))
+    else if (starts(page, "check") || starts(page, "test") || starts(page, "answer") || starts(page, "learn") ||
+             starts(page, "refresh"))
         act = answer(items);
     else if (starts(page, "check-done"))
         act = touch_any(items, {"check_done.next", "go.my_course_on"});
@@ -162,6 +161,33 @@ std::optional<Act> Robot::type_pin(const Items& items)
     return touch(items, std::string(1, part_.pin[typed]));
 }
 
+// A round for learning, then what is due, as often as the part says; then home again.
+std::optional<Act> Robot::practise(const std::string& page, const Items& items)
+{
+    if (starts(page, "practice-done")) {
+        ++rounds_;
+        return touch_any(items, {"go.my_course_on", "go.my_course"});
+    }
+    if (rounds_ >= part_.rounds) return touch_any(items, {"go.my_course"});
+    const bool learn_first = rounds_ % 2 == 0;
+    if (learn_first)
+        if (auto act = touch_any(items, {"practice.learn"})) return act;
+    if (auto act = touch_any(items, {"practice.try_again", "practice.begin"})) return act;
+    rounds_ = part_.rounds;  // nothing to practise
+    return touch_any(items, {"go.my_course"});
+}
+
+std::optional<Act> Robot::say_how_sure(const Items& items)
+{
+    const char* keys[] = {"sure.guess", "sure.fairly", "sure.certain"};
+    const auto said = [&](const ui::Item& item) {
+        return item.checked == true &&
+               std::ranges::any_of(keys, [&](const char* key) { return item.label == say(key); });
+    };
+    if (part_.rounds == 0 || std::ranges::any_of(items, said)) return {};
+    return touch(items, say(keys[random_() % 3]));
+}
+
 const model::Item* Robot::item_on(const Items& items) const
 {
     for (const model::Module& module : course_.modules)
@@ -183,9 +209,20 @@ const std::vector<std::string>& Robot::plan_for(const model::Item& item)
 
 std::optional<Act> Robot::answer(const Items& items)
 {
-    if (auto on = touch_any(items, {"question.next", "check.finish", "test.back_to_result"})) return on;
     const model::Item* item = item_on(items);
+    if (part_.rounds > 0 && besides_ < 1)
+        if (auto another = touch_any(items, {"question.another"})) {
+            ++besides_;
+            return another;
+        }
+    if (auto on = touch_any(items, {"question.next", "check.finish", "test.back_to_result", "practice.finish",
+                                    "question.back_to_before"}))
+        return on;
     if (!item) return {};
+    if (auto again = touch_any(items, {"question.try_again"})) {
+        plans_[item->id] = touches(*item, model::key_of(*item));
+        return again;
+    }
     const std::vector<std::string>& plan = plan_for(*item);
     // The first label of the plan that is not shown as chosen yet; a target stands for its option.
     for (std::size_t i = 0; i < plan.size(); ++i) {
@@ -207,6 +244,7 @@ std::optional<Act> Robot::answer(const Items& items)
             return touch(items, plan[i]);
         }
     }
+    if (auto sure = say_how_sure(items)) return sure;
     return touch_any(items, {"question.check", "go.next"});
 }
 

@@ -24,6 +24,7 @@ struct Part {
     std::uint64_t seed = 1;
     bool already_enrolled = false;
     bool finish_after_test = true;  ///< leaves at the receipt; else goes on with the course
+    int rounds = 0;                 ///< of practice, whenever home shows that a topic was read; says how sure, too
 };
 
 /// One thing to do. `touch`: the middle of `at`. `type`: these characters on a physical keyboard. `scroll`: the page
@@ -54,6 +55,8 @@ private:
     std::optional<Act> touch_any(const Items&, std::initializer_list<const char*> keys);
     std::optional<Act> sign_in(const std::string& page, const Items&);
     std::optional<Act> type_pin(const Items&);
+    std::optional<Act> practise(const std::string& page, const Items&);
+    std::optional<Act> say_how_sure(const Items&);
     std::optional<Act> answer(const Items&);
     std::optional<Act> lost(const std::string& page, const std::string& what);
     const model::Item* item_on(const Items&) const;
@@ -65,6 +68,8 @@ private:
     Part part_;
     std::mt19937_64 random_;
     std::map<std::string, std::vector<std::string>> plans_;  ///< item -> the labels still to touch
+    int rounds_ = 0;                                         ///< of practice, done
+    int besides_ = 0;                                        ///< other questions taken after a miss
     bool finishing_ = false;  ///< was on the page that asks "finished?": the start page is the end now
     bool done_ = false;
     std::string lost_;

@@ -105,6 +105,11 @@ Intent draw(Ui& ui, const Words& say, const RecordsPage& page)
                      ui.title(say("records.title"));
                      draw_counts(ui, say, page);
                      draw_upload_state(ui, say, page);
+                     if (page.held_answers > 0 && ui.entry({.words = say.count("records.held", page.held_answers),
+                                                            .second = say("records.release"),
+                                                            .icon = ui::Icon::list,
+                                                            .state = Ui::Entry::State::needs_you}))
+                         intent = model::ReleaseAnswers{};
                      ui.columns({1, 1}, 14,
                                 {[&] { draw_date(ui, say, page, intent); }, [&] { draw_who(ui, say, page, intent); }});
                  },

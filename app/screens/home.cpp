@@ -58,6 +58,14 @@ void draw_module(Ui& ui, const Words& say, const model::ModuleCard& card, Intent
     if (touched) intent = model::ToModule{card.id};
 }
 
+void draw_practice(Ui& ui, const Words& say, const model::HomePage& page, Intent& intent)
+{
+    const std::string second =
+        page.practice_due > 0 ? say.count("home.practice_due", page.practice_due) : say("home.practice_none");
+    if (ui.entry({.words = say("home.practice"), .second = second, .icon = ui::Icon::try_again}))
+        intent = model::ToPractice{};
+}
+
 }  // namespace
 
 Intent draw(Ui& ui, const Words& say, const model::HomePage& page)
@@ -74,6 +82,9 @@ Intent draw(Ui& ui, const Words& say, const model::HomePage& page)
         for (const model::ModuleCard& card : page.modules)
             cards.emplace_back([&] { draw_module(ui, say, card, intent); });
         ui.columns(std::vector<float>(cards.size(), 1), 12, cards);
+        std::vector<ui::Draw> besides;
+        besides.emplace_back([&] { draw_practice(ui, say, page, intent); });
+        ui.columns(std::vector<float>(besides.size(), 1), 12, besides);
     }});
     return intent;
 }

@@ -37,6 +37,10 @@ Intent draw(Ui&, const Words&, const model::TestIntroPage&);
 Intent draw(Ui&, const Words&, const model::TestReviewPage&);
 Intent draw(Ui&, const Words&, const model::ResultPage&);
 Intent draw(Ui&, const Words&, const model::ReceiptPage&);
+// practice.cpp
+Intent draw(Ui&, const Words&, const model::PracticePage&);
+Intent draw(Ui&, const Words&, const model::PracticeDonePage&);
+Intent draw(Ui&, const Words&, const model::AttemptsPage&);
 // aside.cpp
 Intent draw(Ui&, const Words&, const model::HelpPage&);
 Intent draw(Ui&, const Words&, const model::ReadingPage&);

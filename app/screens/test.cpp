@@ -1,5 +1,6 @@
 #include "screens/dates.h"
 #include "screens/pages.h"
+#include "screens/sure.h"
 
 #include <algorithm>
 
@@ -45,6 +46,14 @@ Intent draw(Ui& ui, const Words& say, const model::TestIntroPage& page)
                      ui.text(say("test.how_many",
                                  {{"n", std::to_string(page.questions)}, {"needed", std::to_string(page.needed)}}));
                      ui.text(say("test.no_limit"));
+                     if (page.attempts > 0)
+                         ui.text(say("test.attempt_of", {{"n", std::to_string(std::min(page.number, page.attempts))},
+                                                         {"all", std::to_string(page.attempts)}}));
+                     if (page.holds_answers) ui.text(say("test.holds_answers"));
+                     if (page.used_up)
+                         ui.notice(Ui::Notice::info, say("test.used_up.title"), say("test.used_up.words"));
+                     if (!page.used_up && page.wait_minutes > 0)
+                         ui.notice(Ui::Notice::info, say("test.wait.title"), say.count("test.wait", page.wait_minutes));
                      ui.notice(Ui::Notice::key_point, say("test.must_know.title"), say("test.must_know.words"));
                  },
              .foot_start =
@@ -53,7 +62,12 @@ Intent draw(Ui& ui, const Words& say, const model::TestIntroPage& page)
                  },
              .foot_end =
                  [&] {
-                     if (ui.onward(say(page.resumed ? "test.go_on" : "test.begin"))) intent = model::BeginTest{};
+                     const bool waits = !page.resumed && (page.used_up || page.wait_minutes > 0);
+                     if (waits) {
+                         if (ui.onward(say("test.practise"))) intent = model::ToPractice{};
+                     } else if (ui.onward(say(page.resumed ? "test.go_on" : "test.begin"))) {
+                         intent = model::BeginTest{};
+                     }
                  }});
     return intent;
 }
@@ -65,21 +79,31 @@ Intent draw(Ui& ui, const Words& say, const model::TestReviewPage& page)
     const bool all = missing == page.answered.end();
     const int first_missing = static_cast<int>(missing - page.answered.begin());
     const auto done = std::ranges::count(page.answered, true);
+    const auto is_flagged = [&](std::size_t i) { return i < page.flagged.size() && page.flagged[i]; };
+    const auto flagged = std::ranges::count(page.flagged, true);
+    const int first_flagged = static_cast<int>(std::ranges::find(page.flagged, true) - page.flagged.begin());
     ui.page({.body =
                  [&] {
                      ui.crumb(page.module_title);
                      ui.title(say("review.title"));
                      ui.text(say("review.count",
                                  {{"n", std::to_string(done)}, {"all", std::to_string(page.answered.size())}}));
+                     if (flagged > 0) ui.text(say.count("review.flagged", static_cast<int>(flagged)));
                      std::vector<ui::Draw> tiles;
                      for (std::size_t i = 0; i < page.answered.size(); ++i)
                          tiles.emplace_back([&, i] {
-                             const bool answered = page.answered[i];
-                             if (ui.small_entry(
-                                     {.words = std::to_string(i + 1),
-                                      .second = say(answered ? "review.answered" : "review.no_answer"),
-                                      .icon = answered ? ui::Icon::tick : ui::Icon::no_answer,
-                                      .state = answered ? Ui::Entry::State::plain : Ui::Entry::State::needs_you}))
+                             const bool answered = page.answered[i], look = answered && is_flagged(i);
+                             const char* second = look       ? "review.look_again"
+                                                  : answered ? "review.answered"
+                                                             : "review.no_answer";
+                             if (ui.small_entry({.words = std::to_string(i + 1),
+                                                 .second = say(second),
+                                                 .icon = look       ? ui::Icon::look_again
+                                                         : answered ? ui::Icon::tick
+                                                                    : ui::Icon::no_answer,
+                                                 .state = look       ? Ui::Entry::State::here
+                                                          : answered ? Ui::Entry::State::plain
+                                                                     : Ui::Entry::State::needs_you}))
                                  intent = model::ToQuestion{static_cast<int>(i)};
                          });
                      ui.grid(7, tiles);
@@ -91,7 +115,8 @@ Intent draw(Ui& ui, const Words& say, const model::TestReviewPage& page)
              .foot_start =
                  [&] {
                      if (all) {
-                         if (ui.button(say("review.look"), ui::Icon::back)) intent = model::ToQuestion{0};
+                         if (ui.button(say("review.look"), ui::Icon::back))
+                             intent = model::ToQuestion{flagged > 0 ? first_flagged : 0};
                      } else if (ui.button(say("review.hand_in_now"))) {
                          intent = model::HandIn{};
                      }
@@ -117,15 +142,26 @@ void draw_went_well(Ui& ui, const Words& say, const model::ResultPage& page)
     else
         ui.text(
             say.count(page.all_critical_right ? "result.must_know.all" : "result.must_know.not_all", page.critical));
+    if (page.sure.is_empty()) return;
+    ui.strong(say("sure.title"));
+    draw_sure(ui, say, page.sure);
 }
 
 void draw_read_again(Ui& ui, const Words& say, const model::ResultPage& page, Intent& intent)
 {
+    if (page.answers_held) {
+        ui.heading(say("result.held.title"));
+        return ui.text(say("result.held.words"));
+    }
     ui.heading(say("result.read_again"));
     if (page.read_again.empty()) ui.text(say("result.read_nothing"));
     for (const model::ReadAgain& place : page.read_again)
         if (ui.entry({.words = place.title, .second = place.topic_line, .icon = ui::Icon::lesson}))
             intent = model::ToLesson{place.place};
+    if (page.others > 0 && ui.entry({.words = say.count("result.others", page.others),
+                                     .second = say("result.others_on"),
+                                     .icon = ui::Icon::try_again}))
+        intent = model::PractiseMissed{};
 }
 
 }  // namespace
@@ -154,7 +190,10 @@ Intent draw(Ui& ui, const Words& say, const model::ResultPage& page)
                  },
              .foot_start =
                  [&] {
-                     if (ui.button(say("result.every_answer"), ui::Icon::look_again)) intent = model::ToAnswers{};
+                     if (!page.answers_held && ui.button(say("result.every_answer"), ui::Icon::list))
+                         intent = model::ToAnswers{};
+                     if (page.from_past && ui.button(say("attempts.title"), ui::Icon::waiting))
+                         intent = model::ToAttempts{page.module_id};
                  },
              .foot_end =
                  [&] {

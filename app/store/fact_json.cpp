@@ -14,9 +14,18 @@ using namespace model;
 
 // --- parts, each way
 
+// What not every value has is written only where there is something to write: a fact of an older version stays as it
+// is.
+static void add_words(Json& json, const char* name, const std::string& words)
+{
+    if (!words.empty()) json[name] = words;
+}
+
 static Json json_of(const Option& o)
 {
-    return {{"id", o.id}, {"words", o.words}, {"reason", o.reason}, {"right", o.right}, {"target", o.target}};
+    Json json = {{"id", o.id}, {"words", o.words}, {"reason", o.reason}, {"right", o.right}, {"target", o.target}};
+    add_words(json, "reason_not_chosen", o.reason_not_chosen);
+    return json;
 }
 
 static Option option_from(const Json& j)
@@ -25,10 +34,12 @@ static Option option_from(const Json& j)
             .words = j.at("words"),
             .reason = j.at("reason"),
             .right = j.at("right"),
-            .target = j.at("target")};
+            .target = j.at("target"),
+            .reason_not_chosen = j.value("reason_not_chosen", "")};
 }
 
-static constexpr std::array item_kinds = {"single", "multiple", "ordering", "matching"};
+static constexpr std::array item_kinds = {"single", "multiple",   "ordering", "matching",
+                                          "scale",  "true-false", "facts",    "shift"};
 
 static ItemKind item_kind_from(const std::string& word)
 {
@@ -55,21 +66,26 @@ static auto list_from(const Json& list, F&& one_from)
 
 static Json json_of(const Item& item)
 {
-    return {{"id", item.id},
-            {"version", item.version},
-            {"kind", item_kinds.at(static_cast<std::size_t>(item.kind))},
-            {"stem", item.stem},
-            {"options", list_of(item.options, [](const Option& o) { return json_of(o); })},
-            {"targets", list_of(item.targets,
-                                [](const Target& t) {
-                                    return Json{{"id", t.id}, {"words", t.words}};
-                                })},
-            {"topic", item.topic},
-            {"objective", item.objective},
-            {"difficulty", item.difficulty},
-            {"critical", item.critical},
-            {"sources", item.sources},
-            {"section", item.section}};
+    Json json = {{"id", item.id},
+                 {"version", item.version},
+                 {"kind", item_kinds.at(static_cast<std::size_t>(item.kind))},
+                 {"stem", item.stem},
+                 {"options", list_of(item.options, [](const Option& o) { return json_of(o); })},
+                 {"targets", list_of(item.targets,
+                                     [](const Target& t) {
+                                         return Json{{"id", t.id}, {"words", t.words}};
+                                     })},
+                 {"topic", item.topic},
+                 {"objective", item.objective},
+                 {"difficulty", item.difficulty},
+                 {"critical", item.critical},
+                 {"sources", item.sources},
+                 {"section", item.section}};
+    add_words(json, "hint", item.hint);
+    add_words(json, "before", item.before);
+    add_words(json, "news", item.news);
+    if (!item.because.empty()) json["because"] = list_of(item.because, [](const Option& o) { return json_of(o); });
+    return json;
 }
 
 static Item item_from(const Json& j)
@@ -86,24 +102,45 @@ static Item item_from(const Json& j)
             .difficulty = j.at("difficulty"),
             .critical = j.at("critical"),
             .sources = j.at("sources").get<std::vector<std::string>>(),
-            .section = j.at("section")};
+            .section = j.at("section"),
+            .hint = j.value("hint", ""),
+            .because = list_from(j.value("because", Json::array()), option_from),
+            .before = j.value("before", ""),
+            .news = j.value("news", "")};
 }
 
 static Json json_of(const Mark& m) { return {{"right", m.right}, {"points", m.points}, {"of", m.of}}; }
 static Mark mark_from(const Json& j) { return {.right = j.at("right"), .points = j.at("points"), .of = j.at("of")}; }
 
+static constexpr std::array certainties = {"", "guess", "fairly", "certain"};
+
+static void add_certainty(Json& json, Certainty certainty)
+{
+    add_words(json, "certainty", certainties.at(static_cast<std::size_t>(certainty)));
+}
+
+static Certainty certainty_from(const Json& j)
+{
+    const std::string word = j.value("certainty", "");
+    for (std::size_t i = 0; i < certainties.size(); ++i)
+        if (word == certainties[i]) return static_cast<Certainty>(i);
+    throw Broken("no such certainty: " + word);
+}
+
 static Json json_of(const Paper& p)
 {
-    return {{"attempt_id", p.attempt_id},
-            {"module_id", p.module_id},
-            {"number", p.number},
-            {"seed", p.seed},
-            {"pass_percent", p.pass_percent},
-            {"course_version", p.course_version},
-            {"items", list_of(p.items, [](const Item& i) { return json_of(i); })},
-            {"shown", list_of(p.shown, [](const Shown& s) {
-                 return Json{{"options", s.options}, {"targets", s.targets}};
-             })}};
+    Json json = {{"attempt_id", p.attempt_id},
+                 {"module_id", p.module_id},
+                 {"number", p.number},
+                 {"seed", p.seed},
+                 {"pass_percent", p.pass_percent},
+                 {"course_version", p.course_version},
+                 {"items", list_of(p.items, [](const Item& i) { return json_of(i); })},
+                 {"shown", list_of(p.shown, [](const Shown& s) {
+                      return Json{{"options", s.options}, {"targets", s.targets}};
+                  })}};
+    if (p.holds_answers) json["holds_answers"] = true;
+    return json;
 }
 
 static Paper paper_from(const Json& j)
@@ -119,7 +156,8 @@ static Paper paper_from(const Json& j)
             .pass_percent = j.at("pass_percent"),
             .course_version = j.at("course_version"),
             .items = list_from(j.at("items"), item_from),
-            .shown = list_from(j.at("shown"), shown_from)};
+            .shown = list_from(j.at("shown"), shown_from),
+            .holds_answers = j.value("holds_answers", false)};
 }
 
 static Json json_of(const Result& r)
@@ -165,19 +203,36 @@ static Json json_of(const PageLeft& f)
 }
 static Json json_of(const Answered& f)
 {
-    return {{"topic", f.topic},       {"item", f.item},          {"item_version", f.item_version},
-            {"response", f.response}, {"mark", json_of(f.mark)}, {"duration", f.duration}};
+    Json json = {{"topic", f.topic},       {"item", f.item},          {"item_version", f.item_version},
+                 {"response", f.response}, {"mark", json_of(f.mark)}, {"duration", f.duration}};
+    add_certainty(json, f.certainty);
+    return json;
 }
 static Json json_of(const TopicDone& f) { return {{"topic", f.topic}}; }
 static Json json_of(const TestBegan& f) { return {{"paper", json_of(f.paper)}}; }
 static Json json_of(const TestAnswered& f)
 {
-    return {{"attempt_id", f.attempt_id}, {"item", f.item}, {"response", f.response}, {"duration", f.duration}};
+    Json json = {{"attempt_id", f.attempt_id}, {"item", f.item}, {"response", f.response}, {"duration", f.duration}};
+    add_certainty(json, f.certainty);
+    return json;
 }
 static Json json_of(const TestHandedIn& f) { return {{"result", json_of(f.result)}}; }
 static Json json_of(const Progressed& f) { return {{"percent", f.percent}}; }
 static Json json_of(const CourseCompleted& f) { return {{"duration", f.duration}}; }
 static Json json_of(const DateConfirmed& f) { return {{"wall", f.wall}}; }
+static Json json_of(const Practised& f)
+{
+    Json json = {
+        {"refresh", f.refresh},   {"topic", f.topic},        {"item", f.item},      {"item_version", f.item_version},
+        {"response", f.response}, {"mark", json_of(f.mark)}, {"try", f.try_number}, {"duration", f.duration}};
+    add_certainty(json, f.certainty);
+    return json;
+}
+static Json json_of(const TestFlagged& f)
+{
+    return {{"attempt_id", f.attempt_id}, {"item", f.item}, {"flagged", f.flagged}};
+}
+static Json json_of(const AnswersReleased&) { return Json::object(); }
 
 static void read(const Json& j, Enrolled& f)
 {
@@ -196,7 +251,8 @@ static void read(const Json& j, Answered& f)
          .item_version = j.at("item_version"),
          .response = j.at("response").get<Response>(),
          .mark = mark_from(j.at("mark")),
-         .duration = j.at("duration")};
+         .duration = j.at("duration"),
+         .certainty = certainty_from(j)};
 }
 static void read(const Json& j, TopicDone& f) { f = {.topic = j.at("topic")}; }
 static void read(const Json& j, TestBegan& f) { f = {.paper = paper_from(j.at("paper"))}; }
@@ -205,12 +261,30 @@ static void read(const Json& j, TestAnswered& f)
     f = {.attempt_id = j.at("attempt_id"),
          .item = j.at("item"),
          .response = j.at("response").get<Response>(),
-         .duration = j.at("duration")};
+         .duration = j.at("duration"),
+         .certainty = certainty_from(j)};
 }
 static void read(const Json& j, TestHandedIn& f) { f = {.result = result_from(j.at("result"))}; }
 static void read(const Json& j, Progressed& f) { f = {.percent = j.at("percent")}; }
 static void read(const Json& j, CourseCompleted& f) { f = {.duration = j.at("duration")}; }
 static void read(const Json& j, DateConfirmed& f) { f = {.wall = j.at("wall")}; }
+static void read(const Json& j, Practised& f)
+{
+    f = {.refresh = j.at("refresh"),
+         .topic = j.at("topic"),
+         .item = j.at("item"),
+         .item_version = j.at("item_version"),
+         .response = j.at("response").get<Response>(),
+         .mark = mark_from(j.at("mark")),
+         .try_number = j.at("try"),
+         .certainty = certainty_from(j),
+         .duration = j.at("duration")};
+}
+static void read(const Json& j, TestFlagged& f)
+{
+    f = {.attempt_id = j.at("attempt_id"), .item = j.at("item"), .flagged = j.at("flagged")};
+}
+static void read(const Json&, AnswersReleased&) {}
 
 std::string text_of(const FactBody& body)
 {

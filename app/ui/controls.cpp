@@ -214,7 +214,8 @@ bool Ui::small_entry(const Entry& entry)
     auto& i = *impl_;
     const Palette& c = *i.colours;
     const bool needs_you = entry.state == Entry::State::needs_you;
-    const Colour mark = needs_you ? c.wrong : c.soft;
+    const bool here = entry.state == Entry::State::here;
+    const Colour mark = needs_you ? c.wrong : here ? c.accent : c.soft;
     const Text text = i.lay(entry.words, Style::label, c.ink, i.flow.w - i.px(16));
     const Text second = i.lay(entry.second, Style::small, needs_you ? c.wrong : c.soft, i.flow.w - i.px(16));
     const float icon_h = entry.icon ? i.icon_em(IconSize::small) + i.px(space::xs) : 0;
@@ -225,9 +226,10 @@ bool Ui::small_entry(const Entry& entry)
         i.control(rect, {.role = "button", .label = entry.words, .value = entry.second, .group = group::entries});
     if (!i.in_sight(rect)) return touch.acted;
     Impl::Look look = i.resting();
+    if (here) look = {c.tint, c.accent, c.ink, i.px(space::chosen)};
     if (needs_you) look = {c.wrong_tint, c.wrong, c.ink, i.px(space::thick)};
     if (touch.pressed) look = {c.tint, c.ink, c.ink, i.px(space::thick)};
-    i.draw_box(rect, look, i.px(corner::answer));
+    i.draw_box(rect, look, i.px(corner::answer), needs_you && !touch.pressed);
     float y = std::round(rect.y + (rect.h - inner) / 2);
     i.draw(text, rect.x, y, Impl::Align::middle, rect.w);
     y += text.height();

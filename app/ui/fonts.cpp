@@ -77,7 +77,7 @@ const Icon all_icons[] = {
     Icon::sending, Icon::sent,   Icon::refused,    Icon::upload,       Icon::lesson,     Icon::law,     Icon::telephone,
     Icon::date,    Icon::pause,  Icon::undo,       Icon::name_missing, Icon::pin,        Icon::calm,    Icon::info,
     Icon::home,    Icon::people, Icon::person,     Icon::lock,         Icon::key_point,  Icon::reflect, Icon::no_answer,
-    Icon::shift};
+    Icon::shift,   Icon::heart,  Icon::list};
 
 ImVector<ImWchar> ranges_of(const std::vector<std::string>& texts, bool latin)
 {

@@ -15,6 +15,17 @@ void Ui::Impl::scroll_buttons()
 
 Ui::Impl::Foot Ui::Impl::plan_foot(const Parts& parts, float w, bool scrolls_now, float most)
 {
+    Foot plan = arrange_foot(parts, w, scrolls_now, most);
+    if (plan.has_middle || !parts.keep_middle || !parts.foot_middle) return plan;
+    Parts without = parts;
+    without.foot_middle = nullptr;
+    plan = arrange_foot(without, w, scrolls_now, most);
+    plan.middle_in_body = true;
+    return plan;
+}
+
+Ui::Impl::Foot Ui::Impl::arrange_foot(const Parts& parts, float w, bool scrolls_now, float most)
+{
     const float between = px(space::l), bar = control_height();
     Foot plan;
     const Flow before = flow;

@@ -46,7 +46,9 @@ enum class Icon : unsigned short {
     key_point = 0xe0f0,
     reflect = 0xe0bf,
     no_answer = 0xe5d3,
-    shift = 0xe318
+    shift = 0xe318,
+    heart = 0xe87e,
+    list = 0xe8ef
 };
 
 }  // namespace ui

@@ -76,6 +76,7 @@ inline constexpr int answers = 1, tiles = 2, keys = 3, chips = 4, entries = 5;
 }
 
 struct Ui::Impl {
+    using Parts = Ui::Parts;
     Impl(platform::Glass&, Setup);
     ~Impl();
     Impl(const Impl&) = delete;
@@ -132,6 +133,7 @@ struct Ui::Impl {
     int measuring = 0;
     Flow flow;
     Rect clip;
+    float corner_w = 0;  ///< what the page's corner takes from its first words
     bool in_body = false, in_fixed = false, compact = false, on_scene = false;
     enum class Frame { none, spine, band } frame = Frame::none;
     Rect region;  ///< of the page: beside the spine, below the band
@@ -209,14 +211,17 @@ struct Ui::Impl {
     struct Foot {
         Extent start, middle, end, scroll;
         bool has_middle = false, compact = false;
-        bool start_in_body = false;  ///< too little room: the way back stands at the end of the body
-        int rows = 0;                ///< 1: all in one; 2: middle and scroll buttons above; 3: every part has its own
+        bool middle_in_body = false;  ///< too little room: what is in the middle ends the body
+        bool start_in_body = false;   ///< too little room: the way back stands at the end of the body
+        int rows = 0;                 ///< 1: all in one; 2: middle and scroll buttons above; 3: every part has its own
         float height = 0;
     };
     Foot plan_foot(const Parts&, float w, bool scrolls, float most);
+    Foot arrange_foot(const Parts&, float w, bool scrolls, float most);
     void draw_foot(const Parts&, const Foot&, const Rect&);
     void scroll_buttons();
     void draw_body(const Parts&, const Draw& body, const Rect& place, float top_inset, float side, const Extent&);
+    Parts with_corner(const Parts&);
     void show_page(const Parts&, const Rect& region, int scroll, bool is_sheet);
     void show_scene_page(const Parts&);
     /// `free`: the empty part of the foot, if it has one.

@@ -93,15 +93,20 @@ void Ui::Impl::show_page(const Parts& parts, const Rect& within, int which, bool
         return within.h - bottom - (foot.rows > 0 ? foot.height + above_foot : 0);
     };
     Foot foot = plan_foot(parts, foot_w, false, within.h - bed_h - px(space::huge));
-    if (needed > room_with(foot) + 0.5F) foot = plan_foot(parts, foot_w, true, (within.h - bed_h) * 0.4F);
+    if (needed > room_with(foot) + 0.5F || foot.middle_in_body)
+        foot = plan_foot(parts, foot_w, true, (within.h - bed_h) * 0.4F);
     Draw body = parts.body;
-    if (foot.start_in_body) {
-        body = [this, &parts] {
-            parts.body();
+    if (foot.middle_in_body || foot.start_in_body) {
+        const auto row_at_end = [this](const Draw& part) {
             flow.y += px(space::l);
-            const Extent start = measure(flow.w, parts.foot_start, true);
-            const Rect rect = this->place(Kind::control, flow.w, start.h);
-            if (drawing()) inside(rect, parts.foot_start, {.foot = true, .row = true});
+            const Extent row = measure(flow.w, part, true);
+            const Rect rect = this->place(Kind::control, flow.w, row.h);
+            if (drawing()) inside(rect, part, {.foot = true, .row = true});
+        };
+        body = [&parts, foot, row_at_end] {
+            parts.body();
+            if (foot.middle_in_body) row_at_end(parts.foot_middle);
+            if (foot.start_in_body) row_at_end(parts.foot_start);
         };
         extent = measure(content_w, body);
     }
@@ -156,13 +161,36 @@ void Ui::Impl::show_scene_page(const Parts& parts)
     draw_hint(start_y, region, {});
 }
 
+// Where there is a spine the page is wide: the corner stands beside its first words, and scrolls with them.
+Ui::Parts Ui::Impl::with_corner(const Parts& parts)
+{
+    if (!parts.corner) return parts;
+    Parts with = parts;
+    if (frame != Frame::spine) {
+        with.foot_start = [&parts] {
+            parts.corner();
+            if (parts.foot_start) parts.foot_start();
+        };
+        return with;
+    }
+    with.body = [this, &parts] {
+        const Extent corner = measure(flow.w, parts.corner, true);
+        const Rect rect{flow.x + flow.w - corner.w, flow.y, corner.w + 1, corner.h};
+        corner_w = corner.w + px(space::xl);
+        parts.body();
+        corner_w = 0;
+        if (drawing()) inside(rect, parts.corner, {.row = true, .least_h = corner.h});
+    };
+    return with;
+}
+
 void Ui::page(const Parts& parts)
 {
     auto& i = *impl_;
     if (i.on_scene)
         i.show_scene_page(parts);
     else
-        i.show_page(parts, i.region, 0, false);
+        i.show_page(i.with_corner(parts), i.region, 0, false);
 }
 
 void Ui::sheet(const Parts& parts)

@@ -105,11 +105,13 @@ public:
     /// page has the whole glass. Up and More are added to the foot when the body is longer than its place.
     struct Parts {
         Draw body;
+        Draw corner;      ///< beside the page's first words, at the right; in the foot where the page is narrow
         Draw foot_start;  ///< in a row from the left
         Draw foot_middle;
-        Draw foot_end;         ///< in a row at the right: the onward arrow goes here
-        bool centred = false;  ///< the body stands in the middle of its place, for short pages
-        Draw below;            ///< instead of a foot: a keyboard, the full width of the page, from the bottom edge up
+        bool keep_middle = false;  ///< it holds controls: where the foot has no room for it, it ends the body
+        Draw foot_end;             ///< in a row at the right: the onward arrow goes here
+        bool centred = false;      ///< the body stands in the middle of its place, for short pages
+        Draw below;  ///< instead of a foot: a keyboard, the full width of the page, from the bottom edge up
     };
     void page(const Parts&);
 
@@ -162,6 +164,20 @@ public:
         std::string reason;  ///< shown below the words when not empty
     };
     bool answer(const Answer&);
+
+    /// Labelled steps on one line, to touch instead of drag: side by side where all their words fit, else one below
+    /// the other. `chosen` -1 for none; `badge` stands on the chosen one. Returns the step that was touched.
+    std::optional<std::size_t> scale(const std::vector<std::string>& steps, int chosen, std::string_view badge);
+
+    /// The sentences of a passage on one sheet, each on a line of its own so that a finger finds it.
+    struct Sentence {
+        std::string words;
+        bool chosen = false;
+    };
+    std::optional<std::size_t> passage(const std::vector<Sentence>&, std::string_view badge);
+
+    /// A question with a few short answers, in a row: `chosen` -1 for none. Returns the one that was touched.
+    std::optional<std::size_t> pick_one(std::string_view words, const std::vector<std::string>& answers, int chosen);
 
     /// A learner's tile on the roster: initials in a disc, then the name.
     bool tile(std::string_view initials, std::string_view name);
@@ -228,7 +244,14 @@ public:
         Icon icon;
         bool done;
     };
-    void steps(const std::vector<Step>&);     ///< Saved, Waiting, Sent
+    void steps(const std::vector<Step>&);  ///< Saved, Waiting, Sent
+    /// A chart of counts: filled blocks for `part`, dashed ones for the rest of `whole`, and the numbers in words.
+    struct Bar {
+        std::string words;
+        int part = 0, whole = 0;
+        std::string numbers;  ///< "6 of 7"
+    };
+    void bars(const std::vector<Bar>&);
     void waiting_posts(int left, int total);  ///< the idle page: one post goes out at a time
 
 private:

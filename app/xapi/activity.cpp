@@ -16,6 +16,7 @@ std::string lesson_iri(const model::Course& course, const std::string& topic, co
 }
 
 std::string check_iri(const model::Course& course, const std::string& topic) { return course.iri + "/checks/" + topic; }
+std::string practice_iri(const model::Course& course) { return course.iri + "/practice"; }
 std::string test_iri(const model::Course& course, const std::string& module) { return course.iri + "/tests/" + module; }
 std::string item_iri(const model::Course& course, const std::string& item) { return course.iri + "/items/" + item; }
 

@@ -31,6 +31,7 @@ struct Said {
     std::string parent = {};
     std::optional<int> attempt = {};
     std::optional<int> pass_percent = {};
+    std::optional<int> try_number = {};
     bool recovered = false;
 };
 
@@ -87,6 +88,7 @@ private:
         all[ext + "device"] = context_.device.id;
         all[ext + "seq"] = fact_.counter;
         if (said.attempt) all[ext + "attempt"] = *said.attempt;
+        if (said.try_number) all[ext + "try"] = *said.try_number;
         if (said.pass_percent) all[ext + "mastery"] = *said.pass_percent / 100.0;
         all[ext + "clock"] = {{"trusted", fact_.at.trusted}, {"boot", fact_.at.boot}, {"mono_ms", fact_.at.mono}};
         if (said.recovered) all[ext + "recovered"] = true;
@@ -120,6 +122,18 @@ void say_answered(Speaker& speaker, const model::Answered& fact)
                  .object = item_activity(speaker.course(), *item),
                  .result = answer(*item, fact.response, fact.mark, fact.duration),
                  .parent = check_iri(speaker.course(), fact.topic)});
+}
+
+void say_practised(Speaker& speaker, const model::Practised& fact)
+{
+    const model::Item* item = model::item_of(speaker.course(), fact.item);
+    assert(item && "an answer to a question the course does not have");
+    if (!item) return;
+    speaker.say({.verb = "answered",
+                 .object = item_activity(speaker.course(), *item),
+                 .result = answer(*item, fact.response, fact.mark, fact.duration),
+                 .parent = practice_iri(speaker.course()),
+                 .try_number = fact.try_number});
 }
 
 void say_paper(Speaker& speaker, const model::Result& result, const model::Attempt& attempt)
@@ -199,6 +213,7 @@ std::vector<Statement> statements_of(const Fact& fact, const Context& context)
                                     .result = {{"extensions", {{progress, std::clamp(f.percent, 0, 100)}}}}});
                    },
                    [&](const model::Answered& f) { say_answered(speaker, f); },
+                   [&](const model::Practised& f) { say_practised(speaker, f); },
                    [&](const model::TestHandedIn& f) { say_handed_in(speaker, f.result, context); },
                    [&](const model::CourseCompleted& f) {
                        speaker.say({.verb = "completed",

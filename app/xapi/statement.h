@@ -53,6 +53,7 @@ model::Millis timestamp_of(const model::Statement&);
 std::string topic_iri(const model::Course&, const std::string& topic);
 std::string lesson_iri(const model::Course&, const std::string& topic, const std::string& section);
 std::string check_iri(const model::Course&, const std::string& topic);
+std::string practice_iri(const model::Course&);
 std::string test_iri(const model::Course&, const std::string& module);
 std::string item_iri(const model::Course&, const std::string& item);
 

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
 
 using namespace assess;
@@ -43,11 +44,44 @@ TEST_CASE("pairs are right when each option has its own target, whichever was pl
     CHECK(one_wrong.points == 3);
 }
 
+TEST_CASE(
+    "a step of a scale is right alone; of a shift either of the authors' two steps is, and nothing between or beyond")
+{
+    CHECK(mark(sample::scale(), {"b"}).right);
+    CHECK_FALSE(mark(sample::scale(), {"c"}).right);
+
+    CHECK(mark(sample::shift(), {"more"}).right);
+    CHECK(mark(sample::shift(), {"much-more"}).right);
+    CHECK_FALSE(mark(sample::shift(), {"same"}).right);
+    CHECK_FALSE(mark(sample::shift(), {"more", "much-more"}).right);
+    CHECK(mark(sample::shift(), {"same"}).of == 1);
+}
+
+TEST_CASE("true or false is right together with its because, and the points tell which part was")
+{
+    CHECK(mark(sample::true_false(), {"true", "q"}).right);
+
+    const model::Mark half = mark(sample::true_false(), {"true", "p"});
+    CHECK_FALSE(half.right);
+    CHECK(half.points == 1);
+    CHECK(half.of == 2);
+    CHECK(mark(sample::true_false(), {"false", "q"}).points == 1);
+    CHECK_FALSE(model::is_complete(sample::true_false(), {"true"}));
+}
+
+TEST_CASE("the facts of a passage are right when all that fit are picked, and no other")
+{
+    CHECK(mark(sample::facts(), {"c", "a"}).right);
+    CHECK_FALSE(mark(sample::facts(), {"a", "b", "c"}).right);
+    CHECK(mark(sample::facts(), {"a"}).points == 3);
+}
+
 TEST_CASE("R-35: a mark never depends on the order in which options were shown or touched")
 {
     std::mt19937 random(7);
     for (int round = 0; round < 200; ++round) {
-        model::Item item = round % 2 == 0 ? sample::multiple() : sample::matching();
+        model::Item item = std::array{sample::multiple(), sample::matching(), sample::facts(),
+                                      sample::true_false()}[static_cast<std::size_t>(round % 4)];
         model::Response response = model::key_of(item);
         std::ranges::shuffle(response, random);
         std::ranges::shuffle(item.options, random);

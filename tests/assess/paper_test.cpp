@@ -100,3 +100,49 @@ TEST_CASE("an ordering question is never shown in its right order")
         CHECK(std::ranges::is_permutation(shown.options, model::key_of(item)));
     }
 }
+
+TEST_CASE("what means something by its place is never shuffled; the reasons for true or false are")
+{
+    std::set<std::vector<std::string>> orders;
+    for (std::uint64_t seed = 0; seed < 50; ++seed) {
+        CHECK(shuffled(sample::scale(), seed).options == std::vector<std::string>{"a", "b", "c", "d"});
+        CHECK(shuffled(sample::facts(), seed).options == std::vector<std::string>{"a", "b", "c", "d"});
+        CHECK(shuffled(sample::shift(), seed).options.front() == "much-less");
+        CHECK(shuffled(sample::true_false(), seed).options == std::vector<std::string>{"true", "false"});
+        orders.insert(shuffled(sample::true_false(), seed).targets);
+    }
+    CHECK(orders.size() == 6);
+}
+
+TEST_CASE("an authors' judgement is never drawn into a test, and every other kind can be")
+{
+    model::Course course = sample::course_with_bank(0);
+    course.modules[0].topics[0].items = sample::every_kind_of_item();
+    std::set<model::ItemKind> drawn;
+    for (std::uint64_t seed = 0; seed < 20; ++seed)
+        for (const auto& item : draw_paper(course, course.modules[0], {.attempt_id = "a", .seed = seed}).items)
+            drawn.insert(item.kind);
+
+    CHECK(drawn.size() == 7);
+    CHECK_FALSE(drawn.contains(model::ItemKind::shift));
+}
+
+TEST_CASE("a paper is shared out by difficulty as its rule says, and R-32 comes before that")
+{
+    model::Course course = sample::course_with_bank(24);
+    for (model::Topic& topic : course.modules[0].topics)
+        for (std::size_t i = 0; i < topic.items.size(); ++i) topic.items[i].difficulty = 1 + static_cast<int>(i) % 3;
+    course.modules[0].test.share = {50, 25, 25};
+    std::set<std::string> seen;
+    for (int attempt = 1; attempt <= 4; ++attempt) {
+        const auto paper =
+            draw_paper(course, course.modules[0], {.attempt_id = "a", .number = attempt, .seed = 9, .seen = seen});
+        REQUIRE(paper.items.size() == 12);
+        if (attempt <= 2) {
+            CHECK(std::ranges::count(paper.items, 1, &model::Item::difficulty) == 6);
+            CHECK(std::ranges::count(paper.items, 2, &model::Item::difficulty) == 3);
+            CHECK(std::ranges::count(paper.items, 3, &model::Item::difficulty) == 3);
+        }
+        for (const std::string& id : ids(paper)) CHECK(seen.insert(id).second);
+    }
+}

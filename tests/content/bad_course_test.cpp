@@ -19,6 +19,14 @@ TEST_CASE("a slip in course.toml is told with its line and what to do (R-34)")
          "course.toml:23: “pass_percent” has to be a whole number from 1 to 100."},
         {"course.toml", "pass_percent = 75", R"(pass_percent = "75")",
          "course.toml:23: “pass_percent” has to be a whole number from 1 to 100."},
+        {"course.toml", "pass_percent = 75", "pass_percent = 75\nattempts = 101",
+         "course.toml:24: “attempts” has to be a whole number from 0 to 100."},
+        {"course.toml", "pass_percent = 75", "pass_percent = 75\nwait_minutes = -1",
+         "course.toml:24: “wait_minutes” has to be a whole number from 0 to 10080."},
+        {"course.toml", "pass_percent = 75", "pass_percent = 75\nrelease = \"tomorrow\"",
+         "course.toml:24: “release” cannot be “tomorrow”. Choose one of “at-once” and “facilitator”."},
+        {"course.toml", "pass_percent = 75", "pass_percent = 75\nrecall = 50\napply = 40",
+         "course.toml:24: “recall”, “understand” and “apply” are shares of 100; together they are 90."},
         {"course.toml", R"([[module.topic]]
 id = "2.2"
 title = "Putting it right"
@@ -27,7 +35,7 @@ title = "Putting it right"
          R"(questions/2.2.toml: course.toml names no topic “2.2”. Did you mean “1.2”? Add it there, or rename this file.
 topics/2.2.md: course.toml names no topic “2.2”. Did you mean “1.2”? Add it there, or rename this file.)"},
         {"course.toml", "questions = 3", "questions = 12",
-         "course.toml:39: a paper of module 2 has 12 questions, but its finished topics hold only 6. Write 6 more, or "
+         "course.toml:39: a paper of module 2 has 12 questions, but its finished topics hold only 9. Write 3 more, or "
          "lower “questions” (R-34)."},
         {"course.toml", R"(critical = 1
 check_questions = 2

@@ -28,7 +28,7 @@ reason = "Lights come fourth, after the chain."
          "", "questions/1.1.toml:1: an ordering question needs at least three options. Add more."},
         {"questions/1.1.toml", R"(id = "brakes")", R"(id = "brakes"
 right = true)",
-         "questions/1.1.toml:16: only single and multiple questions have “right”. Take it out."},
+         "questions/1.1.toml:16: ordering and matching questions have no “right”. Take it out."},
         {"questions/1.3.toml", R"(target = "aloud")", R"(target = "loud")",
          "questions/1.3.toml:76: this question has no target “loud”. Did you mean “aloud”? Name one of its "
          "[[item.target]] ids."},
@@ -54,8 +54,8 @@ TEST_CASE("a slip in a question is told with its line")
          "questions/1.1.toml:48: the id “1.1-when” is used already, in questions/1.1.toml:24. Give this question "
          "another."},
         {"questions/1.1.toml", R"(kind = "ordering")", R"(kind = "sorting")",
-         "questions/1.1.toml:4: “kind” cannot be “sorting”. Choose one of “single”, “multiple”, “ordering” and "
-         "“matching”."},
+         "questions/1.1.toml:4: “kind” cannot be “sorting”. Choose one of “single”, “multiple”, “ordering”, "
+         "“matching”, “scale”, “true-false”, “facts” and “shift”."},
         {"questions/1.1.toml", "difficulty = 3", "difficulty = 4",
          "questions/1.1.toml:29: “difficulty” has to be a whole number from 1 to 3."},
         {"questions/1.1.toml", R"(section = "what-to-look-for")", R"(section = "what-to-look-at")",
@@ -91,5 +91,75 @@ id = "1.1-when")",
 id = "1.1-when")",
          "questions/1.1.toml:47: this cannot be read as TOML (Error while parsing table header: cannot redefine "
          "existing array 'item' as table). Look at this line and the one before it."},
+    });
+}
+
+TEST_CASE("a slip in a scale, a true-false, a passage or a shift is told with its line and what to do")
+{
+    check_slips({
+        {"questions/2.2.toml", R"([[item.option]]
+id = "town"
+words = "Through the town"
+reason = "The rider could fall on the way."
+)",
+         "", "questions/2.2.toml:63: a scale has three to seven steps; this one has 2."},
+        {"questions/2.2.toml", R"(words = "Through the town")", R"(words = "Through the town"
+right = true)",
+         "questions/2.2.toml:63: a scale has exactly one step with right = true; this one has 2."},
+        {"questions/2.2.toml", R"(id = "false"
+words)",
+         R"(id = "no"
+words)",
+         "questions/2.2.toml:86: a true-false question has exactly two [[item.option]], with the ids “true” and "
+         "“false” in this order."},
+        {"questions/2.2.toml", R"(words = "True")", R"(words = "True"
+right = true)",
+         "questions/2.2.toml:86: a true-false question has exactly one option with right = true: “true” or "
+         "“false”."},
+        {"questions/2.2.toml", R"([[item.because]]
+id = "rider"
+words = "The rider mends it"
+reason = "The rider brings it back as it is."
+)",
+         "", "questions/2.2.toml:86: a true-false question has three or four [[item.because]]; this one has 2."},
+        {"questions/2.2.toml", R"(words = "The rider mends it")", R"(words = "The rider mends it"
+right = true)",
+         "questions/2.2.toml:86: exactly one [[item.because]] has right = true; this question has 2."},
+        {"questions/2.2.toml", R"(id = "rider")", R"(id = "true")",
+         "questions/2.2.toml:86: an [[item.because]] cannot have the id “true”. Give it another."},
+        {"questions/2.2.toml", R"(reason = "The rider brings it back as it is.")", "",
+         "questions/2.2.toml:114: this [[item.because]] has no “reason”. Add it."},
+        {"questions/2.2.toml", R"([[item.option]]
+id = "lamp"
+words = "The front lamp was broken."
+right = true
+reason = "This was seen too."
+)",
+         "",
+         "questions/2.2.toml:119: a passage needs at least three [[item.option]], one for each sentence. Add "
+         "more."},
+        {"questions/2.2.toml", R"(words = "The rider must have been careless.")",
+         R"(words = "The rider must have been careless."
+right = true)",
+         "questions/2.2.toml:119: a facts question needs at least one sentence that is right and one that is not."},
+        {"questions/2.2.toml", R"(id = "same")", R"(id = "equal")",
+         "questions/2.2.toml:144: a shift question has exactly five [[item.option]], with the ids “much-less”, "
+         "“less”, “same”, “more” and “much-more” in this order."},
+        {"questions/2.2.toml", R"(id = "much-less"
+)",
+         R"(id = "much-less"
+right = true
+)",
+         "questions/2.2.toml:144: a shift question has one step with right = true, or two that stand side by side."},
+        {"questions/2.2.toml", R"(news = "It stood in the rain all night."
+)",
+         "", "questions/2.2.toml:144: this [[item]] has no “news”. Add it."},
+        {"questions/2.2.toml", R"(before = "A bicycle came back in good order.")",
+         R"(critical = true
+before = "A bicycle came back in good order.")",
+         "questions/2.2.toml:149: a shift question is never in a test, so it cannot be a must-know question. Take "
+         "“critical” out."},
+        {"questions/2.2.toml", R"(hint = "Who has the tools?")", R"(hint = "")",
+         "questions/2.2.toml:95: “hint” is empty. Write something between the quotes."},
     });
 }

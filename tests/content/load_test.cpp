@@ -33,6 +33,50 @@ TEST_CASE("the sample course loads whole, without a problem")
     CHECK(course->modules[0].test.pass_percent == 75);
 }
 
+TEST_CASE("questions of every kind come out as they were written, the steps of a shift with their words")
+{
+    const auto course = content::load(sample_course()).course;
+    const auto& scale = *model::item_of(*course, "2.2-how-far");
+    CHECK(scale.kind == model::ItemKind::scale);
+    CHECK(model::key_of(scale) == model::Response{"nowhere"});
+
+    const auto& verdict = *model::item_of(*course, "2.2-desk-mends");
+    CHECK(verdict.kind == model::ItemKind::true_false);
+    CHECK(model::key_of(verdict) == model::Response{"false", "workshop"});
+    CHECK(verdict.hint == "Who has the tools?");
+    CHECK(verdict.because.size() == 3);
+
+    const auto& passage = *model::item_of(*course, "2.2-what-was-found");
+    CHECK(model::key_of(passage) == model::Response{"chain", "lamp"});
+    CHECK(model::reason_of(passage.options[1], false) == "Well left: it is a guess.");
+    CHECK(model::reason_of(passage.options[1], true) == "This is a guess about the rider.");
+    CHECK(model::reason_of(passage.options[0], false) == "This was seen.");
+
+    const auto& shift = *model::item_of(*course, "2.2-rain");
+    CHECK(model::right_answers(shift) == std::vector<model::Response>{{"same"}, {"more"}});
+    CHECK(shift.news == "It stood in the rain all night.");
+    CHECK(shift.options[3].words == "More concerned");
+    CHECK(shift.options[4].words == "Very much more concerned");
+}
+
+TEST_CASE("how often a test may be taken, when, and its shares by difficulty are read; left out, nothing is limited")
+{
+    const testing_content::ChangedCourse folder;
+    folder.change("course.toml", "pass_percent = 75",
+                  "pass_percent = 75\nattempts = 3\nwait_minutes = 30\nrelease = \"facilitator\"\nrecall = 50\n"
+                  "understand = 25\napply = 25");
+    const auto [course, problems] = folder.load();
+
+    CHECK(text_of(problems) == "");
+    const model::TestRule& rule = course->modules[0].test;
+    CHECK(rule.attempts == 3);
+    CHECK(rule.wait_minutes == 30);
+    CHECK(rule.release == model::Release::by_facilitator);
+    CHECK(rule.share == std::array{50, 25, 25});
+    CHECK(course->modules[1].test.attempts == 0);
+    CHECK(course->modules[1].test.release == model::Release::at_once);
+}
+
 TEST_CASE("a lesson's blocks come out as they were written")
 {
     const auto course = content::load(sample_course()).course;

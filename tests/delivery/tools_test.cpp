@@ -1,6 +1,7 @@
 // What staff and scripts read through waypostctl: records, status, sync.
 #include "delivery/scripted.h"
 #include "platform/files.h"
+#include "waypostctl/items.h"
 #include "waypostctl/records.h"
 #include "waypostctl/status.h"
 #include "waypostctl/sync.h"
@@ -99,4 +100,32 @@ TEST_CASE("records: every row is listed and exported, and the export holds what 
     CHECK(std::ranges::count(listed, '\n') == 3);
     CHECK(verify_records(outbox.store, verdict));
     CHECK(verdict.str().find("3 records, the chain is whole") == 0);
+}
+
+TEST_CASE("items: figures of every question as JSON and as text, without a name; discrimination waits for twenty")
+{
+    Outbox outbox(0);
+    std::ostringstream nobody, text, json_text;
+    print_items(outbox.store, As::text, nobody);
+    CHECK(nobody.str().find("Nobody has answered") == 0);
+
+    outbox.store.enrol({.id = "l", .name = "Ada Lovelace", .reference = "r", .registration = "reg"}, "hash", {});
+    model::Fact fact{.id = "019a9f5e-7b3c-7d21-9c4a-00000000aaaa", .learner = "l", .sitting = "s"};
+    fact.body = model::Answered{.topic = "1.1",
+                                .item = "1.1-q",
+                                .response = {"a"},
+                                .mark = {.right = false},
+                                .certainty = model::Certainty::certain};
+    outbox.store.record(fact);
+    print_items(outbox.store, As::json, json_text);
+    print_items(outbox.store, As::text, text);
+
+    const auto item = nlohmann::json::parse(json_text.str()).at("items").at(0);
+    CHECK(item.at("item") == "1.1-q");
+    CHECK(item.at("facility") == 0.0);
+    CHECK(item.at("certain_and_wrong") == 1);
+    CHECK(item.at("discrimination").is_null());
+    CHECK(item.at("picks").at("a") == 1);
+    CHECK(text.str().find("0 of 20") != std::string::npos);
+    CHECK(text.str().find("Ada") == std::string::npos);
 }

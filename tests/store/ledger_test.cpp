@@ -21,6 +21,29 @@ TEST_CASE("every kind of fact goes through its text and comes back equal")
     }
 }
 
+TEST_CASE("a paper with every kind of question goes through its text whole, hints, becauses and passages too")
+{
+    Paper paper{.attempt_id = "a", .module_id = "1", .items = sample::every_kind_of_item(), .holds_answers = true};
+    paper.items[4].hint = "Look again";
+    for (std::size_t i = 0; i < paper.items.size(); ++i) paper.shown.push_back({.options = {"a"}, .targets = {"p"}});
+    const FactBody body = TestBegan{paper};
+
+    CHECK(store::body_of("test_began", store::text_of(body)) == body);
+}
+
+TEST_CASE("R-40: a fact written before certainty, hints and practice were known is read as it was")
+{
+    const auto answered = store::body_of(
+        "answered",
+        R"({"topic":"1.1","item":"1.1-a","item_version":1,"response":["a"],"mark":{"right":true,"points":1,"of":1},"duration":5})");
+    CHECK(std::get<Answered>(answered).certainty == Certainty::unsaid);
+    CHECK(store::text_of(answered).find("certainty") == std::string::npos);
+    CHECK_THROWS_AS(
+        store::body_of("test_answered",
+                       R"({"attempt_id":"a","item":"i","response":[],"duration":1,"certainty":"very"})"),
+        store::Broken);
+}
+
 TEST_CASE("RS-34: a fact's text that nobody can have written is Broken, not a crash, and its words are not repeated")
 {
     CHECK_THROWS_AS(store::body_of("topic_done", "{"), store::Broken);
@@ -76,6 +99,9 @@ TEST_CASE("R-19g: progress rebuilt from the ledger equals progress as it was bui
     REQUIRE(rebuilt.attempts.size() == 1);
     CHECK(rebuilt.attempts[0].paper == lived.attempts[0].paper);
     CHECK(rebuilt.attempts[0].answers == lived.attempts[0].answers);
+    CHECK(rebuilt.attempts[0].sure == lived.attempts[0].sure);
+    CHECK(rebuilt.attempts[0].flagged == lived.attempts[0].flagged);
+    CHECK(rebuilt.recalls.size() == lived.recalls.size());
     CHECK(rebuilt.attempts[0].result == lived.attempts[0].result);
 }
 

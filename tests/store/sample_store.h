@@ -103,10 +103,26 @@ inline std::vector<model::FactBody> every_kind()
             model::TopicDone{.topic = "1.1"},
             model::TestBegan{.paper = paper()},
             model::TestAnswered{.attempt_id = "attempt-1", .item = "1.1-single", .response = {"a"}, .duration = 3},
+            model::TestAnswered{.attempt_id = "attempt-1",
+                                .item = "1.1-facts",
+                                .response = {"a", "c"},
+                                .duration = 3,
+                                .certainty = model::Certainty::certain},
             model::TestHandedIn{.result = result()},
             model::Progressed{.percent = 10},
             model::CourseCompleted{.duration = 99},
-            model::DateConfirmed{.wall = noon}};
+            model::DateConfirmed{.wall = noon},
+            model::Practised{.refresh = true,
+                             .topic = "1.1",
+                             .item = "1.1-shift",
+                             .item_version = 3,
+                             .response = {"more"},
+                             .mark = {.right = true, .points = 1, .of = 1},
+                             .try_number = 2,
+                             .certainty = model::Certainty::guess,
+                             .duration = 7},
+            model::TestFlagged{.attempt_id = "attempt-1", .item = "1.1-single", .flagged = false},
+            model::AnswersReleased{}};
 }
 
 }  // namespace sample

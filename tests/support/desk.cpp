@@ -138,6 +138,7 @@ void Desk::answer(bool rightly)
         } else {
             for (const Option& option : page.item.options)
                 if (!option.right) response = {option.id};
+            if (!page.item.because.empty()) response.push_back(page.item.because.front().id);
         }
     }
     for (const std::string& pick : response) {
@@ -145,7 +146,7 @@ void Desk::answer(bool rightly)
         app_->handle(Pick{pick.substr(0, cut)});
         if (cut != std::string::npos) app_->handle(PutOn{pick.substr(cut + 3)});
     }
-    if (page.asking == Asking::check) app_->handle(Submit{});
+    if (page.asking != Asking::test) app_->handle(Submit{});
 }
 
 void Desk::learn_topic(bool rightly)

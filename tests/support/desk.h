@@ -47,7 +47,7 @@ public:
     void learn_topic(bool rightly = true);
     void learn_module();                  ///< every topic before the next test
     void begin_test();                    ///< from home, to the first question
-    void answer(bool rightly = true);     ///< the question shown; on a check, up to its reasons
+    void answer(bool rightly = true);     ///< the question shown; outside a test, up to its reasons
     void take_test(bool rightly = true);  ///< from home to the result
 
     std::vector<model::Fact> facts();  ///< of the first learner

@@ -32,7 +32,7 @@ HomePage home(const Course& course)
 {
     const Module& module = course.modules.front();
     const Topic& topic = *topic_of(course, "1.6");
-    HomePage page{.name = "Amina"};
+    HomePage page{.name = "Amina", .practice_due = 3};
     page.here = HomePage::Here{.place = {topic.id, ""},
                                .title = topic.title,
                                .topic_number = 6,
@@ -64,25 +64,44 @@ QuestionPage question(const Item& item, Asking asking)
     return page;
 }
 
+const Item* first_of(const Course& course, ItemKind kind)
+{
+    const Item* item = nullptr;
+    for (const Topic* topic : finished_topics(course.modules.front()))
+        for (const Item& each : topic->items)
+            if (each.kind == kind && !item) item = &each;
+    return item;
+}
+
+// An answer that is not quite right, as people give it.
+Response nearly(const Item& item, const Shown& shown)
+{
+    Response response = key_of(item);
+    if (item.kind == ItemKind::ordering)
+        std::swap(response[0], response[1]);
+    else if (item.kind == ItemKind::true_false)
+        response[1] = item.because.back().right ? item.because.front().id : item.because.back().id;
+    else if (item.kind == ItemKind::scale || item.kind == ItemKind::shift)
+        response = {shown.options[response.front() == shown.options[1] ? 2 : 1]};
+    else if (item.kind == ItemKind::single)
+        response = {shown.options[response.front() == shown.options[1] ? 0 : 1]};
+    else
+        response.pop_back();
+    return response;
+}
+
 void add_questions(Pages& pages, const Course& course)
 {
-    for (const ItemKind kind : {ItemKind::single, ItemKind::multiple, ItemKind::ordering, ItemKind::matching}) {
+    for (const ItemKind kind : {ItemKind::single, ItemKind::multiple, ItemKind::ordering, ItemKind::matching,
+                                ItemKind::scale, ItemKind::true_false, ItemKind::facts, ItemKind::shift}) {
         const std::string name = std::to_string(static_cast<int>(kind));
-        const Item* item = nullptr;
-        for (const Topic* topic : finished_topics(course.modules.front()))
-            for (const Item& each : topic->items)
-                if (each.kind == kind && !item) item = &each;
+        const Item* item = first_of(course, kind);
         if (!item) continue;
         QuestionPage open = question(*item, Asking::check);
         pages.emplace_back("question-" + name, open);
-        Response response = key_of(*item);
-        if (kind == ItemKind::single)
-            response = {open.shown.options[response.front() == open.shown.options[1] ? 0 : 1]};
-        else if (kind == ItemKind::ordering)
-            std::swap(response[0], response[1]);
-        else
-            response.pop_back();
+        const Response response = nearly(*item, open.shown);
         open.response = response;
+        open.certainty = Certainty::fairly;
         pages.emplace_back("question-" + name + "-chosen", open);
         if (kind == ItemKind::matching) {
             QuestionPage active = open;
@@ -90,12 +109,61 @@ void add_questions(Pages& pages, const Course& course)
             pages.emplace_back("question-" + name + "-target", active);
         }
         open.mark = assess::mark(*item, response);
+        QuestionPage hint = open;
+        hint.asking = Asking::learn;
+        hint.may_try_again = true;
+        hint.lesson_page = "Two duties you will meet";
+        pages.emplace_back("question-" + name + "-hint", hint);
+        open.has_another = kind != ItemKind::single;  // the agreed picture is of a page without
         pages.emplace_back("question-" + name + "-reasons", open);
+        open.has_another = false;
         open.response = key_of(*item);
         open.mark = assess::mark(*item, open.response);
         open.asking = Asking::review;
         pages.emplace_back("question-" + name + "-right", open);
     }
+    QuestionPage test = question(*first_of(course, ItemKind::single), Asking::test);
+    test.response = {test.shown.options[2]};
+    test.saved = test.flagged = true;
+    test.certainty = Certainty::certain;
+    pages.emplace_back("question-test", test);
+}
+
+// What came with practice: rounds, what they ended in, attempts kept.
+void add_practice(Pages& pages, const Course& course, const std::vector<ReadAgain>& again, const Result& passed,
+                  const Result& failed)
+{
+    const Calibration sure{.certain = {6, 7}, .fairly = {3, 4}, .guess = {1, 1}};
+    pages.emplace_back("practice", PracticePage{.due = 3, .certain = 1, .fresh = 24, .sure = sure});
+    pages.emplace_back("practice-none-due", PracticePage{.fresh = 1, .sure = {.certain = {31, 40}, .guess = {0, 2}}});
+    pages.emplace_back("practice-new", PracticePage{.nothing_read = true});
+    pages.emplace_back("practice-done", PracticeDonePage{.right = 3, .on_second = 1, .asked = 5, .read_again = again});
+    pages.emplace_back("practice-done-more", PracticeDonePage{.refresh = true, .right = 5, .asked = 5, .still_due = 2});
+    const std::string title = course.modules.front().title;
+    AttemptsPage attempts{.module_id = "1", .module_title = title};
+    attempts.attempts = {{.attempt_id = "c", .result = failed, .latest = true},
+                         {.attempt_id = "b", .result = passed, .best = true},
+                         {.attempt_id = "a", .result = failed}};
+    for (int i = 0; i < 3; ++i) attempts.attempts[static_cast<std::size_t>(i)].result.number = 3 - i;
+    pages.emplace_back("attempts", attempts);
+    TestIntroPage intro{
+        .module_id = "1", .module_title = title, .questions = 12, .needed = 9, .number = 2, .attempts = 3};
+    intro.wait_minutes = 12;
+    pages.emplace_back("test-intro-wait", intro);
+    intro.used_up = intro.holds_answers = true;
+    pages.emplace_back("test-intro-used-up", intro);
+    pages.emplace_back(
+        "result-held",
+        ResultPage{.module_title = title, .result = passed, .critical = 3, .sure = sure, .answers_held = true});
+    pages.emplace_back("result-sure", ResultPage{.module_title = title,
+                                                 .result = failed,
+                                                 .all_critical_right = false,
+                                                 .critical = 3,
+                                                 .read_again = again,
+                                                 .from_past = true,
+                                                 .sure = sure,
+                                                 .others = 2});
+    pages.emplace_back("records-held", RecordsPage{.sent = 3, .last_success = noon, .now = noon, .held_answers = 4});
 }
 
 bool has_figure(const Section& section)
@@ -191,7 +259,8 @@ Pages pages(const Course& course, Lessons which)
         {"test-intro", TestIntroPage{.module_id = "1", .module_title = module.title, .questions = 12, .needed = 9}},
         {"test-review",
          TestReviewPage{.module_title = module.title,
-                        .answered = {true, true, true, true, true, true, false, true, true, true, true, true}}},
+                        .answered = {true, true, true, true, true, true, false, true, true, true, true, true},
+                        .flagged = {false, false, false, true}}},
         {"result-passed",
          ResultPage{.module_title = module.title, .result = result(course, true), .critical = 3, .read_again = again}},
         {"result-not-yet", ResultPage{.module_title = module.title,
@@ -223,6 +292,7 @@ Pages pages(const Course& course, Lessons which)
     };
     add_lessons(all, course, which);
     add_questions(all, course);
+    add_practice(all, course, again, result(course, true), result(course, false));
     return all;
 }
 

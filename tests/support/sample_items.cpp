@@ -43,6 +43,53 @@ Item matching(const std::string& id)
     return made;
 }
 
+Item scale(const std::string& id)
+{
+    Item made = single(id);
+    made.kind = ItemKind::scale;
+    return made;
+}
+
+Item true_false(const std::string& id)
+{
+    Item made = item(id, ItemKind::true_false);
+    made.options = {{.id = "true", .words = "True", .reason = "It is so.", .right = true},
+                    {.id = "false", .words = "False", .reason = "It is not so."}};
+    for (const char* letter : {"p", "q", "r"})
+        made.because.push_back({.id = letter,
+                                .words = std::string("Because of ") + letter,
+                                .reason = std::string("Why ") + letter,
+                                .right = letter[0] == 'q'});
+    return made;
+}
+
+Item facts(const std::string& id)
+{
+    Item made = multiple(id);
+    made.kind = ItemKind::facts;
+    made.options[1].reason_not_chosen = "Well left";
+    return made;
+}
+
+Item shift(const std::string& id)
+{
+    Item made = item(id, ItemKind::shift);
+    made.before = "What was known at " + id;
+    made.news = "What is new at " + id;
+    made.options.clear();
+    for (const char* step : {"much-less", "less", "same", "more", "much-more"})
+        made.options.push_back({.id = step,
+                                .words = std::string("Concern: ") + step,
+                                .reason = std::string("Why ") + step,
+                                .right = std::string(step).ends_with("more")});
+    return made;
+}
+
+std::vector<Item> every_kind_of_item()
+{
+    return {single(), multiple(), ordering(), matching(), scale(), true_false(), facts(), shift()};
+}
+
 model::Module module_with_bank(int items_each)
 {
     model::Module module{.id = "1", .title = "Module one"};

@@ -20,8 +20,7 @@ inline model::Course course()
     course.version = "2026-10-01";
     course.language = "en-GB";
     model::Topic& topic = course.modules.at(0).topics.at(0);
-    for (const auto& item : {multiple("every-multiple"), ordering("every-ordering"), matching("every-matching")})
-        topic.items.push_back(item);
+    for (const auto& item : every_kind_of_item()) topic.items.push_back(item);
     return course;
 }
 
@@ -77,8 +76,10 @@ public:
                            .seed = 1,
                            .pass_percent = 75,
                            .course_version = course_.version,
-                           .items = topic.items,
+                           .items = {},
                            .shown = {}};
+        for (const model::Item& item : topic.items)
+            if (!model::is_judgement(item.kind)) paper.items.push_back(item);
         add(model::TestBegan{.paper = paper});
         model::Result result{.attempt_id = paper.attempt_id,
                              .module_id = paper.module_id,
@@ -145,14 +146,23 @@ private:
         if (dice_() % 5 == 0) jump(static_cast<model::Millis>(dice_() % 7'200'000) - 3'600'000, false);
         const model::Topic& topic = course_.modules.at(0).topics.at(0);
         const model::Item& item = topic.items.at(dice_() % topic.items.size());
-        switch (dice_() % 4) {
+        switch (dice_() % 5) {
         case 0:
             return add(model::PageLeft{
                 .topic = topic.id, .section = "first", .duration = static_cast<model::Millis>(dice_() % 500'000)});
         case 1:
-            return test(static_cast<int>(dice_() % 8));
+            return test(static_cast<int>(dice_() % 12));
         case 2:
             return add(model::Progressed{.percent = static_cast<int>(dice_() % 10) * 10});
+        case 3:
+            return add(model::Practised{.refresh = dice_() % 2 == 0,
+                                        .topic = topic.id,
+                                        .item = item.id,
+                                        .response = model::key_of(item),
+                                        .mark = {.right = true, .points = 1, .of = 1},
+                                        .try_number = 1 + static_cast<int>(dice_() % 2),
+                                        .certainty = model::Certainty::certain,
+                                        .duration = static_cast<model::Millis>(dice_() % 99'999)});
         default:
             return add(model::Answered{.topic = topic.id,
                                        .item = item.id,

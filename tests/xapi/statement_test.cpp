@@ -249,9 +249,9 @@ TEST_CASE("X-07: passed is at or above the mark; failed is below it, or by a cri
     sample::Journey journey(course, 4);
     journey.test(3);
     journey.critical_right = false;
-    journey.test(7);
+    journey.test(11);
     journey.critical_right = true;
-    journey.test(7);
+    journey.test(11);
     journey.test(2);  // after a pass there is no further verdict
     std::vector<Json> verdicts;
     for (const Json& statement : statements_of(journey))
@@ -260,7 +260,7 @@ TEST_CASE("X-07: passed is at or above the mark; failed is below it, or by a cri
     REQUIRE(verdicts.size() == 3);
     CHECK(verdicts[0]["result"]["score"]["scaled"].get<double>() < 0.75);
     CHECK_FALSE(verdicts[1]["result"]["score"].contains("scaled"));
-    CHECK(verdicts[1]["result"]["score"]["raw"] == 7);
+    CHECK(verdicts[1]["result"]["score"]["raw"] == 11);
     CHECK(verdicts[1]["result"]["success"] == false);
     CHECK(verb_of(verdicts[2]) == "passed");
     CHECK(verdicts[2]["result"]["score"]["scaled"] == 1.0);
@@ -270,21 +270,55 @@ TEST_CASE("X-07: passed is at or above the mark; failed is below it, or by a cri
 
 TEST_CASE("X-15, X-16: every pattern and response names components, each with a description")
 {
-    for (const auto& item : {sample::single(), sample::multiple(), sample::ordering(), sample::matching()}) {
+    for (const auto& item : sample::every_kind_of_item()) {
         const Json definition = xapi::interaction_of(item, "en");
         std::set<std::string> ids;
         for (const char* list : {"choices", "source", "target"})
             if (definition.contains(list))
                 for (const Json& part : definition[list]) {
                     CHECK(part["description"].contains("en"));
-                    ids.insert(part["id"]);
+                    CHECK(ids.insert(part["id"]).second);
                 }
-        const std::string pattern = definition["correctResponsesPattern"][0];
-        for (const std::string& pick : model::response_of(pattern)) {
-            CHECK(ids.contains(pick.substr(0, pick.find("[.]"))));
-            if (pick.find("[.]") != std::string::npos) CHECK(ids.contains(pick.substr(pick.find("[.]") + 3)));
-        }
+        CHECK(definition["correctResponsesPattern"].size() == model::right_answers(item).size());
+        for (const std::string pattern : definition["correctResponsesPattern"])
+            for (const std::string& pick : model::response_of(pattern)) {
+                CHECK(ids.contains(pick.substr(0, pick.find("[.]"))));
+                if (pick.find("[.]") != std::string::npos) CHECK(ids.contains(pick.substr(pick.find("[.]") + 3)));
+            }
     }
+}
+
+TEST_CASE("X-15: where two steps of a shift are right, each is a whole right answer; a verdict and its because are one")
+{
+    const Json shift = xapi::interaction_of(sample::shift(), "en");
+    CHECK(shift["interactionType"] == "choice");
+    CHECK(shift["correctResponsesPattern"] == Json({"more", "much-more"}));
+
+    const Json true_false = xapi::interaction_of(sample::true_false(), "en");
+    CHECK(true_false["interactionType"] == "choice");
+    CHECK(true_false["correctResponsesPattern"] == Json({"true[,]q"}));
+    CHECK(true_false["choices"].size() == 5);
+    CHECK(xapi::response_of(sample::true_false(), {"p", "true"}) == "true[,]p");
+}
+
+TEST_CASE("X-11: a try in practice is told with its number, and nothing is told of how sure somebody was")
+{
+    const auto course = sample::course();
+    sample::Journey journey(course, 5);
+    journey.add(model::Practised{.topic = "1.1",
+                                 .item = "1.1-shift",
+                                 .response = {"less"},
+                                 .mark = {.right = false, .points = 0, .of = 1},
+                                 .try_number = 2,
+                                 .certainty = model::Certainty::certain});
+
+    const auto told = statements_of(journey);
+
+    REQUIRE(told.size() == 1);
+    CHECK(verb_of(told[0]) == "answered");
+    CHECK(told[0]["context"]["contextActivities"]["parent"][0]["id"] == course.iri + "/practice");
+    CHECK(told[0]["context"]["extensions"]["https://training.example.org/xapi/ext/try"] == 2);
+    CHECK(told[0].dump().find("certain") == std::string::npos);
 }
 
 TEST_CASE("X-15: a choice is told in the bank's order, an ordering as it was put")
@@ -294,7 +328,7 @@ TEST_CASE("X-15: a choice is told in the bank's order, an ordering as it was put
         std::ranges::reverse(key);
         return key;
     };
-    for (const auto& item : {sample::multiple(), sample::matching()})
+    for (const auto& item : {sample::multiple(), sample::matching(), sample::true_false(), sample::facts()})
         CHECK(xapi::response_of(item, backwards(item)) == model::response_text(model::key_of(item)));
     CHECK(xapi::response_of(sample::ordering(), backwards(sample::ordering())) ==
           model::response_text(backwards(sample::ordering())));

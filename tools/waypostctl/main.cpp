@@ -5,6 +5,7 @@
 #include "platform/secret.h"
 #include "store/trouble.h"
 #include "waypostctl/check.h"
+#include "waypostctl/items.h"
 #include "waypostctl/records.h"
 #include "waypostctl/simulate.h"
 #include "waypostctl/status.h"
@@ -99,6 +100,12 @@ int main(int count, char** words)
         line.csv ? waypostctl::export_csv(device.store(), std::cout)
                  : waypostctl::export_json(device.store(), std::cout);
     });
+
+    CLI::App* items = app.add_subcommand(
+        "items", "how each question does: right, wrong and certain, what was picked; nobody is named");
+    add_places(items, line);
+    items->add_flag("--json", line.json, "for programs");
+    items->callback([&] { waypostctl::print_items(Device(line.places).store(), line.as(), std::cout); });
 
     CLI::App* upload =
         app.add_subcommand("sync", "upload what is due now; 0 when nothing is left unsent, 3 when something is");
