@@ -81,6 +81,9 @@ void App::act(const Intent& intent)
                    [&](const ToRefused&) { to_refused(); },
                    [&](const ToLearners&) { show_aside(LearnersPage{tiles_of(store_.learners())}); },
                    [&](const GiveNewPin& i) { give_new_pin(i.learner); },
+                   [&](const ToCases&) { to_cases(); },
+                   [&](const ToCase& i) { to_case(i.id); },
+                   [&](const ToMatrix&) { to_matrix(); },
                },
                intent);
 }
@@ -105,6 +108,8 @@ void App::leave_aside()
 
 void App::go_back()
 {
+    if (on<CasePage>()) return turn_case(-1);
+    if (on<CaseReasonsPage>()) return turn_reasons(-1);
     if (auto* question = on<QuestionPage>()) {
         if (!question->active.empty()) return question->active.clear();
         if (question->asking == Asking::check) return show_lesson(*topic_of(course(), question->item.topic), -1, false);
@@ -130,6 +135,9 @@ void App::go_back()
 
 void App::go_on()
 {
+    if (const auto* notice = on<CaseNoticePage>()) return begin_case(notice->its.id);
+    if (on<CasePage>()) return turn_case(+1);
+    if (on<CaseReasonsPage>()) return turn_reasons(+1);
     if (auto* pin = on<PinPage>()) return try_pin(*pin);
     if (auto* enrol = on<EnrolPage>()) return next_enrol_step(*enrol);
     if (const auto* notice = on<ContentNoticePage>()) {

@@ -117,6 +117,9 @@ void App::to_home()
     page.new_here = sitting_->progress.pages_read.empty();
     for (const Module& module : course().modules)
         if (!finished_topics(module).empty()) page.modules.push_back(card_of(module));
+    page.cases = static_cast<int>(course().cases.size());
+    for (const Case& each : course().cases)
+        if (case_entry(each).state == CaseEntry::State::begun) page.open_case = each.title;
     show(std::move(page));
 }
 
@@ -242,6 +245,7 @@ void App::to_check(const Topic& topic)
 
 void App::pick(const std::string& option)
 {
+    if (on<CasePage>()) return pick_in_case(option);
     auto& page = std::get<QuestionPage>(page_);
     if (page.mark) return;
     switch (page.item.kind) {
@@ -259,6 +263,7 @@ void App::pick(const std::string& option)
 
 void App::put_on(const std::string& target)
 {
+    if (on<CasePage>()) return put_in_case(target);
     auto& page = std::get<QuestionPage>(page_);
     std::erase_if(page.response, [&](const std::string& pair) { return pair.starts_with(page.active + "[.]"); });
     page.response.push_back(page.active + "[.]" + target);

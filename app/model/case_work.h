@@ -79,6 +79,7 @@ struct CasePlay {
     };
     std::vector<Done> done;                     ///< finished stages, in order; never changed afterwards (R-38)
     std::map<std::string, StageAnswers> given;  ///< stage -> answers
+    std::map<std::string, Millis> time_on;      ///< stage -> time spent on its steps
     std::string stage;                          ///< where they were
     CaseStep step = CaseStep::read;
     bool ended = false;

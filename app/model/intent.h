@@ -131,6 +131,18 @@ struct ToReceipt {
     bool operator==(const ToReceipt&) const = default;
 };
 
+// Practising with a case. What is touched in it is a Pick, and what it is tied to a PutOn, as in questions.
+struct ToCases {
+    bool operator==(const ToCases&) const = default;
+};
+struct ToCase {
+    std::string id;
+    bool operator==(const ToCase&) const = default;
+};
+struct ToMatrix {
+    bool operator==(const ToMatrix&) const = default;
+};
+
 // Always there.
 struct SetReading {
     Reading reading;
@@ -178,6 +190,7 @@ using Intent =
                  ToFacilitator, GoBack, ShowGroup, ChooseLearner, NewLearner, TypeText, TypeUndo, GoOn, CarryOn,
                  TurnPage, OpenLink, CloseSheet, ReadThisAgain, Pick, PutOn, Submit, NextQuestion, ToQuestion,
                  BeginTest, ReviewTest, HandIn, ToAnswers, ToResult, ToReceipt, SetReading, Hide, ComeBack, AskToFinish,
-                 Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin>;
+                 Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin,
+                 ToCases, ToCase, ToMatrix>;
 
 }  // namespace model

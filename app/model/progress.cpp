@@ -68,6 +68,7 @@ void Progress::add(const Fact& fact)
             [&](const CaseAnswered& f) {
                 if (CasePlay* play = play_in(*this, f.play)) {
                     play->given[f.stage].insert_or_assign(f.step, f.response);
+                    play->time_on[f.stage] += f.duration;
                     play->stage = f.stage;
                     play->step = f.step;
                 }

@@ -58,6 +58,21 @@ void draw_module(Ui& ui, const Words& say, const model::ModuleCard& card, Intent
     if (touched) intent = model::ToModule{card.id};
 }
 
+// What can be practised, one tap away.
+void draw_practice(Ui& ui, const Words& say, const model::HomePage& page, Intent& intent)
+{
+    std::vector<ui::Draw> ways;
+    if (page.cases > 0)
+        ways.emplace_back([&] {
+            const std::string second = page.open_case.empty()
+                                           ? say("home.case_what")
+                                           : say("home.case_open", {{"title", page.open_case}});
+            if (ui.entry({.words = say("home.case"), .second = second, .icon = ui::Icon::case_file}))
+                intent = model::ToCases{};
+        });
+    if (!ways.empty()) ui.grid(12, ways);
+}
+
 }  // namespace
 
 Intent draw(Ui& ui, const Words& say, const model::HomePage& page)
@@ -74,6 +89,7 @@ Intent draw(Ui& ui, const Words& say, const model::HomePage& page)
         for (const model::ModuleCard& card : page.modules)
             cards.emplace_back([&] { draw_module(ui, say, card, intent); });
         ui.columns(std::vector<float>(cards.size(), 1), 12, cards);
+        draw_practice(ui, say, page, intent);
     }});
     return intent;
 }

@@ -37,6 +37,13 @@ Intent draw(Ui&, const Words&, const model::TestIntroPage&);
 Intent draw(Ui&, const Words&, const model::TestReviewPage&);
 Intent draw(Ui&, const Words&, const model::ResultPage&);
 Intent draw(Ui&, const Words&, const model::ReceiptPage&);
+// case_list.cpp, case_step.cpp, case_reasons.cpp
+Intent draw(Ui&, const Words&, const model::CasesPage&);
+Intent draw(Ui&, const Words&, const model::CaseNoticePage&);
+Intent draw(Ui&, const Words&, const model::CasePage&);
+Intent draw(Ui&, const Words&, const model::CaseReasonsPage&);
+Intent draw(Ui&, const Words&, const model::CaseMatrixPage&);
+Intent draw(Ui&, const Words&, const model::CaseEndPage&);
 // aside.cpp
 Intent draw(Ui&, const Words&, const model::HelpPage&);
 Intent draw(Ui&, const Words&, const model::ReadingPage&);
