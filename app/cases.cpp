@@ -49,6 +49,18 @@ const Response& response_to(const CasePage& page)
     return at == page.answers.end() ? nothing : at->second;
 }
 
+// The first document with a passage that has no mark yet; the last when all have one.
+int first_open_document(const CasePage& page)
+{
+    const int last = parts_of(page) - 1;
+    for (int document = 0; document < last; ++document) {
+        const auto ids = passages_in(page.its, document);
+        if (std::ranges::any_of(ids, [&](const auto& id) { return picked_for(response_to(page), id).empty(); }))
+            return document;
+    }
+    return last;
+}
+
 Millis time_on(const CasePlay& play, const std::string& stage)
 {
     const auto at = play.time_on.find(stage);
@@ -120,7 +132,9 @@ void App::begin_case(const std::string& id)
         play = latest_play(sitting_->progress, id);
     }
     const std::size_t stage = stage_at(its, play->stage);
-    is_done(*play, play->stage) ? show_case_reasons(*play, stage, 0) : show_case(*play, stage, play->step);
+    if (is_done(*play, play->stage)) return show_case_reasons(*play, stage, 0);
+    const CasePage page = case_page(*play, stage, play->step);
+    show_case(*play, stage, play->step, page.step == CaseStep::read ? first_open_document(page) : 0);
 }
 
 // --- the steps of a stage -------------------------------------------------------------------------------------------

@@ -152,9 +152,9 @@ void read_documents(Entry& stage, model::Stage& into, Reading& reading)
             entry.problem(entry.line("id"), fmt::format("the page “{}” stands in two stages. Take one out.", id));
         entry.close();
         const auto page = std::ranges::find(reading.prose.sections, id, &model::Section::id);
-        if (entry.sound() && page != reading.prose.sections.end()) {
+        if (page != reading.prose.sections.end()) {
             document.prose = *page;
-            check_shape(entry, document);
+            if (entry.sound()) check_shape(entry, document);
             into.documents.push_back(std::move(document));
         }
         reading.sound = reading.sound && entry.sound();

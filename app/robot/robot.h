@@ -24,6 +24,7 @@ struct Part {
     std::uint64_t seed = 1;
     bool already_enrolled = false;
     bool finish_after_test = true;  ///< leaves at the receipt; else goes on with the course
+    bool works_cases = false;       ///< before anything else on the home page, every case to its end
 };
 
 /// One thing to do. `touch`: the middle of `at`. `type`: these characters on a physical keyboard. `scroll`: the page
@@ -55,6 +56,13 @@ private:
     std::optional<Act> sign_in(const std::string& page, const Items&);
     std::optional<Act> type_pin(const Items&);
     std::optional<Act> answer(const Items&);
+    // cases.cpp
+    std::optional<Act> choose_case(const Items&);
+    std::optional<Act> work_case(const Items&);
+    std::optional<Act> mark_passage(const Items&, const ui::Item& in_box);
+    std::optional<Act> touch_unchosen(const Items&, const std::string& label);
+    std::optional<Act> touch_onward(const Items&);
+    bool is_lucky();
     std::optional<Act> lost(const std::string& page, const std::string& what);
     const model::Item* item_on(const Items&) const;
     const std::vector<std::string>& plan_for(const model::Item&);
@@ -65,6 +73,9 @@ private:
     Part part_;
     std::mt19937_64 random_;
     std::map<std::string, std::vector<std::string>> plans_;  ///< item -> the labels still to touch
+    const model::Stage* stage_ = nullptr;  ///< of the case: known from the passages read in it
+    std::string tied_;                     ///< the indicator whose passage is asked for, or who is told when
+    bool cases_done_ = false;
     bool finishing_ = false;  ///< was on the page that asks "finished?": the start page is the end now
     bool done_ = false;
     std::string lost_;

@@ -23,7 +23,8 @@ std::optional<std::string> draw_file(Ui& ui, const Words& say, const CasePage& p
                                 .kind = document.kind,
                                 .child = page.title,
                                 .marks = marks_of(say, page),
-                                .active = page.active});
+                                .active = page.active,
+                                .active_words = say("case.read.in_box")});
     });
     return touched;
 }

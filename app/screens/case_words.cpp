@@ -56,8 +56,8 @@ const Response& answers_to(const CasePage& page, CaseStep step)
 
 std::map<std::string, Ui::PassageMark> marks_of(const Words& say, const CasePage& page)
 {
-    static constexpr Ui::Line lines[] = {Ui::Line::thick,   Ui::Line::solid, Ui::Line::dotted,
-                                         Ui::Line::twofold, Ui::Line::thin,  Ui::Line::dashes};
+    static constexpr Ui::Underline lines[] = {Ui::Underline::thick,   Ui::Underline::solid, Ui::Underline::dotted,
+                                         Ui::Underline::twofold, Ui::Underline::thin,  Ui::Underline::dashes};
     std::map<std::string, Ui::PassageMark> marks;
     for (const Passage& passage : page.its.passages) {
         const auto sign = sign_named(picked_for(answers_to(page, CaseStep::read), passage.id));

@@ -40,22 +40,22 @@ std::vector<Piece> pieces_of(const LaidOut& laid, std::size_t first_run, std::si
 
 }  // namespace
 
-void Ui::Impl::passage_line(Line line, float x, float y, float w)
+void Ui::Impl::passage_line(Underline line, float x, float y, float w)
 {
     const float thin = std::max(1.0F, px(1)), solid = px(3), thick = px(6);
     switch (line) {
-    case Line::thick:
+    case Underline::thick:
         return shapes.fill({x, y - px(1), w, thick}, colours->ink);
-    case Line::solid:
+    case Underline::solid:
         return shapes.fill({x, y, w, solid}, colours->accent);
-    case Line::dotted:
+    case Underline::dotted:
         return shapes.dots(x, y, w, colours->accent, solid, solid);
-    case Line::twofold:
+    case Underline::twofold:
         shapes.fill({x, y - px(1), w, px(2)}, colours->accent);
         return shapes.fill({x, y + px(3), w, px(2)}, colours->accent);
-    case Line::thin:
+    case Underline::thin:
         return shapes.fill({x, y, w, thin}, colours->edge);
-    case Line::dashes:
+    case Underline::dashes:
         for (float at = 0; at < w; at += px(16))
             shapes.fill({x + at, y, std::min(px(10), w - at), solid}, colours->accent);
     }
@@ -109,6 +109,8 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
     const auto top_of = [&](std::size_t line) { return rect.y + static_cast<float>(line) * text.line; };
     for (const Marked& one : all) {
         const bool here = of.active == one.id;
+        std::string said = one.mark ? one.mark->words : "";
+        if (here) said += (said.empty() ? "" : ". ") + of.active_words;
         Id id = 0;
         for (const Piece& piece : pieces_of(text.laid, one.run, one.run)) {
             const float top = top_of(piece.line);
@@ -120,7 +122,7 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
                 // `link`: words in a text, which may stand closer than other controls.
                 touch = control(place_of, {.role = "link",
                                            .label = one.words,
-                                           .value = one.mark ? one.mark->words : "",
+                                           .value = said,
                                            .checked = one.mark != nullptr,
                                            .group = group::chips});
                 id = touch.id;

@@ -188,9 +188,9 @@ public:
 
     // --- a case's file and its matrix -----------------------------------------------------------
     /// The line under a marked passage tells its mark without colour; an icon and a word close it (look.md 4).
-    enum class Line { thick, solid, dotted, twofold, thin, dashes };
+    enum class Underline { thick, solid, dotted, twofold, thin, dashes };
     struct PassageMark {
-        Line line = Line::solid;
+        Underline line = Underline::solid;
         Icon icon = Icon::indicator;
         std::string words;
     };
@@ -200,6 +200,7 @@ public:
         std::string child;                         ///< in the middle of a map of people
         std::map<std::string, PassageMark> marks;  ///< by passage
         std::string active;                        ///< the passage in the box
+        std::string active_words;                  ///< what is said of it, besides its mark: "In the box"
     };
     /// Returns the passage that was touched.
     std::optional<std::string> case_text(const CaseText&);

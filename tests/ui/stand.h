@@ -126,6 +126,8 @@ struct Everything {
                                      .badge = "Your answer"}),
                           "chosen");
                      note(ui.answer({.words = "One of several", .several = true}), "several");
+                     note(ui.pick({.words = "Risk indicator", .icon = ui::Icon::indicator, .chosen = true}), "pick");
+                     note(ui.pick({.words = "Medium", .second = "Harm is possible", .bars = 2}), "level");
                      ui.columns({1, 1}, 6,
                                 {[&] { note(ui.tile("AK", "Amina K."), "Amina"); },
                                  [&] { note(ui.tile("BO", "Ben O."), "Ben"); }});
