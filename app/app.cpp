@@ -93,6 +93,9 @@ void App::act(const Intent& intent)
                    [&](const ShowAttempt& i) { show_result(*attempt(i.attempt_id), true); },
                    [&](const TakeTestAgain&) { take_test_again(); },
                    [&](const ReleaseAnswers&) { release_answers(); },
+                   [&](const ToCases&) { to_cases(); },
+                   [&](const ToCase& i) { to_case(i.id); },
+                   [&](const ToMatrix&) { to_matrix(); },
                },
                intent);
 }
@@ -117,6 +120,8 @@ void App::leave_aside()
 
 void App::go_back()
 {
+    if (on<CasePage>()) return turn_case(-1);
+    if (on<CaseReasonsPage>()) return turn_reasons(-1);
     if (auto* question = on<QuestionPage>()) {
         if (!question->active.empty()) return question->active.clear();
         if (question->beside) return leave_aside();
@@ -145,6 +150,9 @@ void App::go_back()
 
 void App::go_on()
 {
+    if (const auto* notice = on<CaseNoticePage>()) return begin_case(notice->its.id);
+    if (on<CasePage>()) return turn_case(+1);
+    if (on<CaseReasonsPage>()) return turn_reasons(+1);
     if (auto* pin = on<PinPage>()) return try_pin(*pin);
     if (auto* enrol = on<EnrolPage>()) return next_enrol_step(*enrol);
     if (const auto* notice = on<ContentNoticePage>()) {

@@ -1,8 +1,8 @@
 // The page shown, and the one function that changes anything: handle(). It writes to disk before it shows a tick.
 //
 // Its parts, a file each: app.cpp (what an intent leads to, saving), sign_in.cpp, learning.cpp (home, lessons, checks),
-// practice.cpp (rounds, hints, how sure), testing.cpp, aside.cpp (help, reading, hide, idle) and facilitator.cpp. One
-// thread.
+// practice.cpp (rounds, hints, how sure), cases.cpp, testing.cpp, aside.cpp (help, reading, hide, idle) and
+// facilitator.cpp. One thread.
 #pragma once
 
 #include "model/course.h"
@@ -167,6 +167,24 @@ private:
     void to_receipt();
     const model::Attempt* attempt(const std::string& attempt_id) const;
 
+    // cases.cpp
+    void to_cases();
+    void to_case(const std::string& id);
+    void begin_case(const std::string& id);
+    void show_case(const model::CasePlay&, std::size_t stage, model::CaseStep, int part = 0);
+    void come_to(const model::CasePlay&, std::size_t stage, model::CaseStep, int part = 0);
+    void turn_case(int by);
+    void pick_in_case(const std::string& id);
+    void put_in_case(const std::string& id);
+    void keep_case_answer(model::CasePage&, model::Response);
+    void finish_stage();
+    void show_case_reasons(const model::CasePlay&, std::size_t stage, std::size_t step);
+    void turn_reasons(int by);
+    void to_matrix();
+    void end_case(const model::CasePlay&);
+    model::CasePage case_page(const model::CasePlay&, std::size_t stage, model::CaseStep) const;
+    model::CaseEntry case_entry(const model::Case&) const;
+
     // aside.cpp
     void to_help();
     void set_reading(const model::Reading&);
@@ -194,6 +212,7 @@ private:
     model::Reading reading_;
     std::optional<Sitting> sitting_;
     std::string attempt_;  ///< the attempt that result, review and receipt pages are about
+    std::string play_;     ///< the working of a case that its pages are about
     bool staff_ = false;   ///< the facilitator's PIN was given and their pages are still open
     bool date_doubtful_ = false;
     model::Millis shown_at_ = 0;  ///< monotonic

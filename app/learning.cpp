@@ -119,6 +119,9 @@ void App::to_home()
     for (const Module& module : course().modules)
         if (!finished_topics(module).empty()) page.modules.push_back(card_of(module));
     page.practice_due = static_cast<int>(assess::due_again(course(), sitting_->progress, now(), sitting_->id).size());
+    page.cases = static_cast<int>(course().cases.size());
+    for (const Case& each : course().cases)
+        if (case_entry(each).state == CaseEntry::State::begun) page.open_case = each.title;
     show(std::move(page));
 }
 
@@ -245,6 +248,7 @@ void App::to_check(const Topic& topic)
 
 void App::pick(const std::string& option)
 {
+    if (on<CasePage>()) return pick_in_case(option);
     auto& page = std::get<QuestionPage>(page_);
     if (page.mark) return;
     if (page.item.kind == ItemKind::matching) {
@@ -265,6 +269,7 @@ void App::pick(const std::string& option)
 
 void App::put_on(const std::string& target)
 {
+    if (on<CasePage>()) return put_in_case(target);
     auto& page = std::get<QuestionPage>(page_);
     std::erase_if(page.response, [&](const std::string& pair) { return pair.starts_with(page.active + "[.]"); });
     page.response.push_back(page.active + "[.]" + target);

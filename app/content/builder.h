@@ -12,7 +12,7 @@ namespace content {
 
 class Builder {
 public:
-    Builder(std::string_view source, std::string file, int lines_before, model::Problems&);
+    Builder(std::string_view source, std::string file, int lines_before, model::Problems&, Links);
 
     void enter_block(MD_BLOCKTYPE, void* detail);
     void leave_block(MD_BLOCKTYPE, void* detail);
@@ -72,6 +72,7 @@ private:
     std::optional<model::Callout> callout_;
 
     int lines_before_;
+    Links links_;
     int refused_ = 0;  // how deep inside something refused
     int refusal_shift_ = 0;
     int bold_ = 0;

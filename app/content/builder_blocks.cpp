@@ -37,6 +37,14 @@ void Builder::begin_list(bool numbered, unsigned first)
 void Builder::link(std::string_view to)
 {
     link_has_words_ = true;
+    if (links_ == Links::of_case) {
+        if (!to.starts_with("passage:") && !to.starts_with("word:"))
+            return problem(line(), fmt::format("“{}” is no link of a case. Mark a passage as [words](passage:ID), "
+                                               "or explain a word with word:ID.",
+                                               to));
+        prose_.references.push_back({std::string(to), file_, line(), ""});
+        return;
+    }
     const bool ours = to.starts_with("word:") || to.starts_with("source:") || to.starts_with("lesson:");
     if (!ours)
         return problem(line(), fmt::format("“{}” leads out of the course, and a kiosk has no network. "

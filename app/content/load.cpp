@@ -1,5 +1,6 @@
 #include "content/load.h"
 
+#include "content/cases.h"
 #include "content/catalogue.h"
 #include "content/course.h"
 #include "content/lesson.h"
@@ -110,6 +111,17 @@ void check_bank(const model::Module& module, const Reading& reading, int line, m
                          module.id, module.test.critical, critical, missing)});
 }
 
+// Cases whose sources and words are all there, and whose authors call them finished.
+void take_cases(model::Course& course, const CaseFiles& files, Reading& reading)
+{
+    course.matrix = files.matrix;
+    for (const CaseFile& file : files.cases) {
+        bool whole = true;
+        for (const auto& reference : file.references) whole = reading.known.resolve(reference, reading.problems) && whole;
+        if (whole && file.finished) course.cases.push_back(file.its);
+    }
+}
+
 }  // namespace
 
 Loaded load(const fs::path& folder)
@@ -143,7 +155,11 @@ Loaded load(const fs::path& folder)
         for (auto& topic : module.topics) fill(topic, reading, broken);
         if (!broken) check_bank(module, reading, file.module_lines[module.id], reading.problems);
     }
-    if (!file.sound) course.modules.clear();
+    take_cases(course, read_cases(folder, reading.problems), reading);
+    if (!file.sound) {
+        course.modules.clear();
+        course.cases.clear();
+    }
 
     const auto place = [](const model::Problem& p) { return std::tie(p.file, p.line); };
     std::ranges::stable_sort(reading.problems, {}, place);

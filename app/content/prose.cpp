@@ -36,10 +36,11 @@ Builder& builder(void* user) { return *static_cast<Builder*>(user); }
 
 }  // namespace
 
-Prose read_prose(std::string_view markdown, const std::string& file, int lines_before, model::Problems& problems)
+Prose read_prose(std::string_view markdown, const std::string& file, int lines_before, model::Problems& problems,
+                 Links links)
 {
     check_lines(markdown, file, lines_before, problems);
-    Builder build(markdown, file, lines_before, problems);
+    Builder build(markdown, file, lines_before, problems, links);
     MD_PARSER parser{};
     parser.flags = MD_FLAG_TABLES;
     parser.enter_block = [](MD_BLOCKTYPE type, void* detail, void* user) {
@@ -63,7 +64,7 @@ Prose read_prose(std::string_view markdown, const std::string& file, int lines_b
         return 0;
     };
     if (md_parse(markdown.data(), static_cast<MD_SIZE>(markdown.size()), &parser, &build) != 0)
-        problems.push_back({file, 0, "this lesson cannot be read as Markdown. Make it simpler."});
+        problems.push_back({file, 0, "this cannot be read as Markdown. Make it simpler."});
     return build.finish();
 }
 

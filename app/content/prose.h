@@ -16,7 +16,12 @@ struct Prose {
     References references;
 };
 
+/// Where links may lead: a lesson's to words, sources and lessons; a case file's to words and to its own passages, which
+/// are written as links, [words](passage:ID), and come back as references.
+enum class Links { of_lesson, of_case };
+
 /// `lines_before`: how many lines of `file` stand before `markdown`. With any problem the prose is not to be shown.
-Prose read_prose(std::string_view markdown, const std::string& file, int lines_before, model::Problems&);
+Prose read_prose(std::string_view markdown, const std::string& file, int lines_before, model::Problems&,
+                 Links = Links::of_lesson);
 
 }  // namespace content

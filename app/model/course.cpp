@@ -16,6 +16,8 @@ const Word* word_of(const Course& course, std::string_view id) { return found(co
 const Source* source_of(const Course& course, std::string_view id) { return found(course.sources, id); }
 const Figure* figure_of(const Course& course, std::string_view id) { return found(course.figures, id); }
 
+const Case* case_of(const Course& course, std::string_view id) { return found(course.cases, id); }
+
 const Module* module_with(const Course& course, std::string_view topic_id)
 {
     const auto at = std::ranges::find_if(course.modules, [&](const Module& m) { return found(m.topics, topic_id); });

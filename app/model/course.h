@@ -1,6 +1,7 @@
 // The course as plain values. Read once by `content`, then never changed; everything else points into it or copies.
 #pragma once
 
+#include "model/case.h"
 #include "model/document.h"
 #include "model/item.h"
 
@@ -105,6 +106,8 @@ struct Course {
     std::vector<Word> words;
     std::vector<Figure> figures;
     std::vector<Contact> contacts;
+    Matrix matrix;            ///< empty when the course has no cases
+    std::vector<Case> cases;  ///< the finished ones, in the order of their files
 };
 
 const Topic* topic_of(const Course&, std::string_view topic_id);
@@ -114,6 +117,7 @@ const Item* item_of(const Course&, std::string_view item_id);
 const Word* word_of(const Course&, std::string_view id);
 const Source* source_of(const Course&, std::string_view id);
 const Figure* figure_of(const Course&, std::string_view id);
+const Case* case_of(const Course&, std::string_view id);
 
 std::vector<const Topic*> finished_topics(const Module&);
 /// True when all the topics the course names are finished: only then can anybody complete it.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/attempt.h"
+#include "model/case_work.h"
 #include "model/time.h"
 
 #include <cstdint>
@@ -106,9 +107,47 @@ struct AnswersReleased {
     bool operator==(const AnswersReleased&) const = default;
 };
 
+// Practising with a case. Every touch that changes an answer is a fact of its own, so the path a person took can be
+// followed, choice by choice.
+struct CaseBegan {
+    std::string play;
+    std::string case_id;
+    int version = 1;
+    int number = 1;  ///< 1 for a learner's first time with this case
+    bool operator==(const CaseBegan&) const = default;
+};
+/// The answer to a step as it is now: ids only. It replaces the one before until the stage is done. An answer with
+/// nothing new says that the step was come to.
+struct CaseAnswered {
+    std::string play;
+    std::string stage;
+    CaseStep step = CaseStep::read;
+    Response response;
+    Millis duration = 0;
+    bool operator==(const CaseAnswered&) const = default;
+};
+struct CaseStageDone {
+    std::string play;
+    std::string case_id;
+    std::string stage;
+    int version = 1;
+    int number = 1;
+    StageLines lines;
+    Millis duration = 0;
+    bool operator==(const CaseStageDone&) const = default;
+};
+struct CaseEnded {
+    std::string play;
+    std::string case_id;
+    int number = 1;
+    Millis duration = 0;
+    bool operator==(const CaseEnded&) const = default;
+};
+
 using FactBody =
     std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan, TestAnswered,
-                 TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised, TestFlagged, AnswersReleased>;
+                 TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised, TestFlagged, AnswersReleased,
+                 CaseBegan, CaseAnswered, CaseStageDone, CaseEnded>;
 
 struct Fact {
     std::string id;       ///< UUIDv7, made before the write (RS-04)

@@ -173,6 +173,18 @@ struct ReleaseAnswers {
     bool operator==(const ReleaseAnswers&) const = default;
 };  ///< the facilitator
 
+// Practising with a case. What is touched in it is a Pick, and what it is tied to a PutOn, as in questions.
+struct ToCases {
+    bool operator==(const ToCases&) const = default;
+};
+struct ToCase {
+    std::string id;
+    bool operator==(const ToCase&) const = default;
+};
+struct ToMatrix {
+    bool operator==(const ToMatrix&) const = default;
+};
+
 // Always there.
 struct SetReading {
     Reading reading;
@@ -222,6 +234,6 @@ using Intent =
                  BeginTest, ReviewTest, HandIn, ToAnswers, ToResult, ToReceipt, SetReading, Hide, ComeBack, AskToFinish,
                  Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin, ToPractice,
                  BeginRound, PractiseMissed, AnotherQuestion, HowSure, TryAgain, ShowReasons, FlagQuestion, ToAttempts,
-                 ShowAttempt, TakeTestAgain, ReleaseAnswers>;
+                 ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix>;
 
 }  // namespace model

@@ -38,6 +38,23 @@ std::string name(const TroublePage&) { return "trouble"; }
 std::string name(const PracticePage&) { return "practice"; }
 std::string name(const PracticeDonePage&) { return "practice-done"; }
 std::string name(const AttemptsPage& p) { return "attempts/" + p.module_id; }
+std::string name(const CasesPage&) { return "cases"; }
+std::string name(const CaseNoticePage& p) { return "case-notice/" + p.its.id; }
+
+std::string name(const CasePage& p)
+{
+    // The passage in the box is no page of its own, so that the text stays where it was scrolled to.
+    const bool sheet = p.step == CaseStep::indicators || p.step == CaseStep::told;
+    return "case/" + p.case_id + "/" + p.its.id + "/" + id_of(p.step) + "/" + std::to_string(p.part) +
+           (sheet && !p.active.empty() ? "/" + p.active : "");
+}
+
+std::string name(const CaseReasonsPage& p)
+{
+    return "case-reasons/" + p.work.case_id + "/" + p.work.its.id + "/" + id_of(p.work.step);
+}
+std::string name(const CaseMatrixPage& p) { return "case-matrix/" + p.work.case_id + "/" + p.work.its.id; }
+std::string name(const CaseEndPage&) { return "case-end"; }
 
 }  // namespace
 

@@ -15,6 +15,12 @@ Attempt* attempt_of(Progress& progress, const std::string& attempt_id)
     return at == progress.attempts.end() ? nullptr : &*at;
 }
 
+CasePlay* play_in(Progress& progress, const std::string& play)
+{
+    const auto at = std::ranges::find(progress.plays, play, &CasePlay::play);
+    return at == progress.plays.end() ? nullptr : &*at;
+}
+
 }  // namespace
 
 void Progress::add(const Fact& fact)
@@ -78,6 +84,24 @@ void Progress::add(const Fact& fact)
                            f.flagged ? void(attempt->flagged.insert(f.item)) : void(attempt->flagged.erase(f.item));
                    },
                    [](const AnswersReleased&) {},
+                   [&](const CaseBegan& f) {
+                       plays.push_back({.play = f.play, .case_id = f.case_id, .version = f.version, .number = f.number});
+                   },
+                   [&](const CaseAnswered& f) {
+                       if (CasePlay* play = play_in(*this, f.play)) {
+                           play->given[f.stage].insert_or_assign(f.step, f.response);
+                           play->time_on[f.stage] += f.duration;
+                           play->stage = f.stage;
+                           play->step = f.step;
+                       }
+                   },
+                   [&](const CaseStageDone& f) {
+                       if (CasePlay* play = play_in(*this, f.play))
+                           play->done.push_back({.stage = f.stage, .lines = f.lines, .duration = f.duration});
+                   },
+                   [&](const CaseEnded& f) {
+                       if (CasePlay* play = play_in(*this, f.play)) play->ended = true;
+                   },
                },
                fact.body);
 }
@@ -125,6 +149,25 @@ bool has_passed(const Progress& progress, const std::string& module_id)
 {
     const Attempt* best = best_attempt(progress, module_id);
     return best && best->result->passed;
+}
+
+const CasePlay* latest_play(const Progress& progress, const std::string& case_id)
+{
+    const CasePlay* latest = nullptr;
+    for (const CasePlay& play : progress.plays)
+        if (play.case_id == case_id) latest = &play;
+    return latest;
+}
+
+const CasePlay* play_of(const Progress& progress, const std::string& play)
+{
+    const auto at = std::ranges::find(progress.plays, play, &CasePlay::play);
+    return at == progress.plays.end() ? nullptr : &*at;
+}
+
+int plays_of(const Progress& progress, const std::string& case_id)
+{
+    return static_cast<int>(std::ranges::count(progress.plays, case_id, &CasePlay::case_id));
 }
 
 int percent_done(const Course& course, const Progress& progress)

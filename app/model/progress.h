@@ -50,6 +50,7 @@ struct Progress {
     std::map<std::string, int> checked;              ///< topic -> how many check questions were ever answered
     std::vector<Attempt> attempts;                   ///< oldest first, over all modules
     std::vector<Recall> recalls;                     ///< in the order of answering
+    std::vector<CasePlay> plays;             ///< cases worked, oldest first
     std::optional<Place> last_place;
     int percent = 0;  ///< the last tenth that was recorded
     bool completed = false;
@@ -67,6 +68,11 @@ const Attempt* best_attempt(const Progress&, const std::string& module_id);
 const Attempt* latest_attempt(const Progress&, const std::string& module_id);  ///< of those handed in
 int attempts_made(const Progress&, const std::string& module_id);
 bool has_passed(const Progress&, const std::string& module_id);
+
+/// The latest working of a case, or nothing.
+const CasePlay* latest_play(const Progress&, const std::string& case_id);
+const CasePlay* play_of(const Progress&, const std::string& play);
+int plays_of(const Progress&, const std::string& case_id);
 
 /// Topics done out of all topics the course names, in per cent. Unfinished topics count: progress is never flattered.
 int percent_done(const Course&, const Progress&);

@@ -99,9 +99,20 @@ std::optional<Act> Robot::next(const std::string& page, const Items& items)
     else if (starts(page, "home")) {
         const bool new_here = touch_any(items, {"home.begin"}).has_value();
         if (!new_here && rounds_ < part_.rounds) act = touch_any(items, {"home.practice"});
+        if (!act && part_.works_cases && !cases_done_) act = touch_any(items, {"home.case"});
         if (!act) act = touch_any(items, {"home.begin", "home.carry_on", "frame.finished"});
     } else if (starts(page, "practice") || starts(page, "practice-done"))
         act = practise(page, items);
+    else if (starts(page, "cases"))
+        act = choose_case(items);
+    else if (starts(page, "case-notice"))
+        act = touch_any(items, {"case_notice.go_on", "case_notice.carry_on"});
+    else if (starts(page, "case"))
+        act = work_case(items);
+    else if (starts(page, "case-reasons"))
+        act = touch_onward(items);
+    else if (starts(page, "case-end"))
+        act = touch_any(items, {"case_end.other"});
     else if (starts(page, "content-notice"))
         act = touch_any(items, {"content_notice.go_on"});
     else if (starts(page, "lesson"))

@@ -25,6 +25,7 @@ struct Part {
     bool already_enrolled = false;
     bool finish_after_test = true;  ///< leaves at the receipt; else goes on with the course
     int rounds = 0;                 ///< of practice, whenever home shows that a topic was read; says how sure, too
+    bool works_cases = false;       ///< before anything else on the home page, every case to its end
 };
 
 /// One thing to do. `touch`: the middle of `at`. `type`: these characters on a physical keyboard. `scroll`: the page
@@ -58,6 +59,13 @@ private:
     std::optional<Act> practise(const std::string& page, const Items&);
     std::optional<Act> say_how_sure(const Items&);
     std::optional<Act> answer(const Items&);
+    // cases.cpp
+    std::optional<Act> choose_case(const Items&);
+    std::optional<Act> work_case(const Items&);
+    std::optional<Act> mark_passage(const Items&, const ui::Item& in_box);
+    std::optional<Act> touch_unchosen(const Items&, const std::string& label);
+    std::optional<Act> touch_onward(const Items&);
+    bool is_lucky();
     std::optional<Act> lost(const std::string& page, const std::string& what);
     const model::Item* item_on(const Items&) const;
     const std::vector<std::string>& plan_for(const model::Item&);
@@ -70,6 +78,9 @@ private:
     std::map<std::string, std::vector<std::string>> plans_;  ///< item -> the labels still to touch
     int rounds_ = 0;                                         ///< of practice, done
     int besides_ = 0;                                        ///< other questions taken after a miss
+    const model::Stage* stage_ = nullptr;  ///< of the case: known from the passages read in it
+    std::string tied_;                     ///< the indicator whose passage is asked for, or who is told when
+    bool cases_done_ = false;
     bool finishing_ = false;  ///< was on the page that asks "finished?": the start page is the end now
     bool done_ = false;
     std::string lost_;

@@ -58,12 +58,24 @@ void draw_module(Ui& ui, const Words& say, const model::ModuleCard& card, Intent
     if (touched) intent = model::ToModule{card.id};
 }
 
+// What can be practised, one tap away.
 void draw_practice(Ui& ui, const Words& say, const model::HomePage& page, Intent& intent)
 {
-    const std::string second =
-        page.practice_due > 0 ? say.count("home.practice_due", page.practice_due) : say("home.practice_none");
-    if (ui.entry({.words = say("home.practice"), .second = second, .icon = ui::Icon::try_again}))
-        intent = model::ToPractice{};
+    std::vector<ui::Draw> ways;
+    ways.emplace_back([&] {
+        const std::string second =
+            page.practice_due > 0 ? say.count("home.practice_due", page.practice_due) : say("home.practice_none");
+        if (ui.entry({.words = say("home.practice"), .second = second, .icon = ui::Icon::try_again}))
+            intent = model::ToPractice{};
+    });
+    if (page.cases > 0)
+        ways.emplace_back([&] {
+            const std::string second = page.open_case.empty() ? say("home.case_what")
+                                                              : say("home.case_open", {{"title", page.open_case}});
+            if (ui.entry({.words = say("home.case"), .second = second, .icon = ui::Icon::case_file}))
+                intent = model::ToCases{};
+        });
+    ui.columns(std::vector<float>(ways.size(), 1), 12, ways);
 }
 
 }  // namespace
@@ -82,9 +94,7 @@ Intent draw(Ui& ui, const Words& say, const model::HomePage& page)
         for (const model::ModuleCard& card : page.modules)
             cards.emplace_back([&] { draw_module(ui, say, card, intent); });
         ui.columns(std::vector<float>(cards.size(), 1), 12, cards);
-        std::vector<ui::Draw> besides;
-        besides.emplace_back([&] { draw_practice(ui, say, page, intent); });
-        ui.columns(std::vector<float>(besides.size(), 1), 12, besides);
+        draw_practice(ui, say, page, intent);
     }});
     return intent;
 }

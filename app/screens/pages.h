@@ -41,6 +41,13 @@ Intent draw(Ui&, const Words&, const model::ReceiptPage&);
 Intent draw(Ui&, const Words&, const model::PracticePage&);
 Intent draw(Ui&, const Words&, const model::PracticeDonePage&);
 Intent draw(Ui&, const Words&, const model::AttemptsPage&);
+// case_list.cpp, case_step.cpp, case_reasons.cpp
+Intent draw(Ui&, const Words&, const model::CasesPage&);
+Intent draw(Ui&, const Words&, const model::CaseNoticePage&);
+Intent draw(Ui&, const Words&, const model::CasePage&);
+Intent draw(Ui&, const Words&, const model::CaseReasonsPage&);
+Intent draw(Ui&, const Words&, const model::CaseMatrixPage&);
+Intent draw(Ui&, const Words&, const model::CaseEndPage&);
 // aside.cpp
 Intent draw(Ui&, const Words&, const model::HelpPage&);
 Intent draw(Ui&, const Words&, const model::ReadingPage&);

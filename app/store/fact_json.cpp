@@ -192,6 +192,65 @@ static Result result_from(const Json& j)
             .marks = list_from(j.at("marks"), mark_from)};
 }
 
+// --- cases, each way
+
+static Json json_of(const Tally& t) { return {{"found", t.found}, {"of", t.of}, {"wrong", t.wrong}}; }
+static Tally tally_from(const Json& j) { return {.found = j.at("found"), .of = j.at("of"), .wrong = j.at("wrong")}; }
+
+static Level level_from(const Json& j)
+{
+    const auto level = level_named(j.get<std::string>());
+    if (!level) throw Broken("no such level: " + j.get<std::string>());
+    return *level;
+}
+
+static CaseStep step_from(const Json& j)
+{
+    const auto step = step_named(j.get<std::string>());
+    if (!step) throw Broken("no such step of a case: " + j.get<std::string>());
+    return *step;
+}
+
+static Json json_of(const StageLines& l)
+{
+    return {{"marks", json_of(l.marks)},
+            {"harm", json_of(l.harm)},
+            {"harm_as_risk", l.harm_as_risk},
+            {"indicators", json_of(l.indicators)},
+            {"tied", l.tied},
+            {"vulnerability", json_of(l.vulnerability)},
+            {"protective", json_of(l.protective)},
+            {"level", id_of(l.level)},
+            {"authors", id_of(l.authors)},
+            {"reasons", json_of(l.reasons)},
+            {"changes", json_of(l.changes)},
+            {"actions", json_of(l.actions)},
+            {"recording", json_of(l.recording)},
+            {"told", json_of(l.told)},
+            {"told_late", l.told_late},
+            {"told_early", l.told_early}};
+}
+
+static StageLines lines_from(const Json& j)
+{
+    return {.marks = tally_from(j.at("marks")),
+            .harm = tally_from(j.at("harm")),
+            .harm_as_risk = j.at("harm_as_risk"),
+            .indicators = tally_from(j.at("indicators")),
+            .tied = j.at("tied"),
+            .vulnerability = tally_from(j.at("vulnerability")),
+            .protective = tally_from(j.at("protective")),
+            .level = level_from(j.at("level")),
+            .authors = level_from(j.at("authors")),
+            .reasons = tally_from(j.at("reasons")),
+            .changes = tally_from(j.at("changes")),
+            .actions = tally_from(j.at("actions")),
+            .recording = tally_from(j.at("recording")),
+            .told = tally_from(j.at("told")),
+            .told_late = j.at("told_late"),
+            .told_early = j.at("told_early")};
+}
+
 // --- facts, each way
 
 static Json json_of(const Enrolled& f) { return {{"reference", f.reference}, {"registration", f.registration}}; }
@@ -233,6 +292,28 @@ static Json json_of(const TestFlagged& f)
     return {{"attempt_id", f.attempt_id}, {"item", f.item}, {"flagged", f.flagged}};
 }
 static Json json_of(const AnswersReleased&) { return Json::object(); }
+
+static Json json_of(const CaseBegan& f)
+{
+    return {{"play", f.play}, {"case", f.case_id}, {"version", f.version}, {"number", f.number}};
+}
+static Json json_of(const CaseAnswered& f)
+{
+    return {{"play", f.play},
+            {"stage", f.stage},
+            {"step", id_of(f.step)},
+            {"response", f.response},
+            {"duration", f.duration}};
+}
+static Json json_of(const CaseStageDone& f)
+{
+    return {{"play", f.play},     {"case", f.case_id},         {"stage", f.stage},      {"version", f.version},
+            {"number", f.number}, {"lines", json_of(f.lines)}, {"duration", f.duration}};
+}
+static Json json_of(const CaseEnded& f)
+{
+    return {{"play", f.play}, {"case", f.case_id}, {"number", f.number}, {"duration", f.duration}};
+}
 
 static void read(const Json& j, Enrolled& f)
 {
@@ -285,6 +366,33 @@ static void read(const Json& j, TestFlagged& f)
     f = {.attempt_id = j.at("attempt_id"), .item = j.at("item"), .flagged = j.at("flagged")};
 }
 static void read(const Json&, AnswersReleased&) {}
+
+static void read(const Json& j, CaseBegan& f)
+{
+    f = {.play = j.at("play"), .case_id = j.at("case"), .version = j.at("version"), .number = j.at("number")};
+}
+static void read(const Json& j, CaseAnswered& f)
+{
+    f = {.play = j.at("play"),
+         .stage = j.at("stage"),
+         .step = step_from(j.at("step")),
+         .response = j.at("response").get<Response>(),
+         .duration = j.at("duration")};
+}
+static void read(const Json& j, CaseStageDone& f)
+{
+    f = {.play = j.at("play"),
+         .case_id = j.at("case"),
+         .stage = j.at("stage"),
+         .version = j.at("version"),
+         .number = j.at("number"),
+         .lines = lines_from(j.at("lines")),
+         .duration = j.at("duration")};
+}
+static void read(const Json& j, CaseEnded& f)
+{
+    f = {.play = j.at("play"), .case_id = j.at("case"), .number = j.at("number"), .duration = j.at("duration")};
+}
 
 std::string text_of(const FactBody& body)
 {

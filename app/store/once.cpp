@@ -28,6 +28,11 @@ std::string once_of(const model::Fact& fact)
                           },
                           [&](const model::TestHandedIn& f) { return "handed_in " + f.result.attempt_id; },
                           [&](const model::CourseCompleted&) { return "course_completed " + fact.learner; },
+                          [&](const model::CaseBegan& f) {
+                              return "case " + fact.learner + " " + f.case_id + " " + std::to_string(f.number);
+                          },
+                          [&](const model::CaseStageDone& f) { return "case_stage " + f.play + " " + f.stage; },
+                          [&](const model::CaseEnded& f) { return "case_ended " + f.play; },
                           [](const auto&) { return std::string(); },
                       },
                       fact.body);

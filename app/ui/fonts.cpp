@@ -77,7 +77,9 @@ const Icon all_icons[] = {
     Icon::sending, Icon::sent,   Icon::refused,    Icon::upload,       Icon::lesson,     Icon::law,     Icon::telephone,
     Icon::date,    Icon::pause,  Icon::undo,       Icon::name_missing, Icon::pin,        Icon::calm,    Icon::info,
     Icon::home,    Icon::people, Icon::person,     Icon::lock,         Icon::key_point,  Icon::reflect, Icon::no_answer,
-    Icon::shift,   Icon::heart,  Icon::list};
+    Icon::shift,   Icon::heart,  Icon::list,
+    Icon::harm_now, Icon::indicator, Icon::vulnerability, Icon::protective, Icon::not_relevant,
+    Icon::case_file};
 
 ImVector<ImWchar> ranges_of(const std::vector<std::string>& texts, bool latin)
 {

@@ -48,7 +48,14 @@ enum class Icon : unsigned short {
     no_answer = 0xe5d3,
     shift = 0xe318,
     heart = 0xe87e,
-    list = 0xe8ef
+    list = 0xe8ef,
+    harm_now = 0xe002,
+    indicator = 0xe8e5,
+    vulnerability = 0xe87e,
+    protective = 0xe9e0,
+    not_relevant = 0xe15b,
+    find_out = 0xe8fd,  // the same sign as help: a question mark
+    case_file = 0xe85d
 };
 
 }  // namespace ui

@@ -242,6 +242,12 @@ struct Ui::Impl {
     bool press_key(const Rect&, std::string_view label, std::optional<Icon>, bool quiet, bool on, Own);
     void put_words_in_box(const Rect&, std::string_view words, std::optional<Icon>, Colour, Style);
     std::string supported(const std::string& text) const;
+    /// Words with passages to touch; `w` wide. The height it takes when only measuring.
+    void passages(const model::Spans&, const CaseText&, float indent, float w, std::optional<std::string>& touched);
+    void passage_line(Underline, float x, float y, float w);
+    void case_line(const model::Spans& item, const CaseText&, bool last, std::optional<std::string>& touched);
+    void level_bars(int bars, float x, float centre_y);
+    float level_bars_width() const { return px(40); }
 };
 
 }  // namespace ui

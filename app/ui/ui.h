@@ -17,6 +17,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -191,6 +192,52 @@ public:
     };
     bool entry(const Entry&);
     bool small_entry(const Entry&);  ///< a square tile of a grid: a number, an icon, a word
+
+    /// One of a few things to choose, with what tells it apart drawn before its words: an icon, or one to three bars of
+    /// a level. Chosen shows a tick at its right. `several`: more than one may be chosen.
+    struct Pick {
+        std::string words, second;
+        std::optional<Icon> icon;
+        int bars = 0;
+        bool chosen = false;
+        bool several = false;
+    };
+    bool pick(const Pick&);
+
+    // --- a case's file and its matrix -----------------------------------------------------------
+    /// The line under a marked passage tells its mark without colour; an icon and a word close it (look.md 4).
+    enum class Underline { thick, solid, dotted, twofold, thin, dashes };
+    struct PassageMark {
+        Underline line = Underline::solid;
+        Icon icon = Icon::indicator;
+        std::string words;
+    };
+    struct CaseText {
+        const std::vector<model::Block>* blocks = nullptr;
+        model::DocumentKind kind = model::DocumentKind::text;
+        std::string child;                         ///< in the middle of a map of people
+        std::map<std::string, PassageMark> marks;  ///< by passage
+        std::string active;                        ///< the passage in the box
+        std::string active_words;                  ///< what is said of it, besides its mark: "In the box"
+    };
+    /// Returns the passage that was touched.
+    std::optional<std::string> case_text(const CaseText&);
+
+    /// Signs found, by group and level, as one table; where there is no room for it, by level, the strongest first.
+    struct MatrixRow {
+        std::string group;
+        std::vector<std::string> cells[3];  ///< low, medium, high
+    };
+    struct MatrixTable {
+        std::string head;
+        std::string levels[3];     ///< "Low" "Medium" "High"
+        std::string by_level[3];   ///< "Low signs: 2": the headings of the list form
+        std::string none;          ///< "None", for the list form
+        std::vector<MatrixRow> rows;
+        std::string vulnerability_head, protective_head;
+        std::vector<std::string> vulnerability, protective;
+    };
+    void matrix(const MatrixTable&);
 
     /// A text field. Role "field". Shows a caret at the end.
     void field(std::string_view label, std::string_view text);

@@ -20,6 +20,11 @@ std::string practice_iri(const model::Course& course) { return course.iri + "/pr
 std::string test_iri(const model::Course& course, const std::string& module) { return course.iri + "/tests/" + module; }
 std::string item_iri(const model::Course& course, const std::string& item) { return course.iri + "/items/" + item; }
 
+std::string case_iri(const model::Course& course, const std::string& case_id)
+{
+    return course.iri + "/cases/" + case_id;
+}
+
 static Json activity(const std::string& iri, Json definition)
 {
     return {{"objectType", "Activity"}, {"id", iri}, {"definition", std::move(definition)}};
@@ -58,6 +63,13 @@ Json test_activity(const model::Course& course, const std::string& module_id)
 Json item_activity(const model::Course& course, const model::Item& item)
 {
     return activity(item_iri(course, item.id), interaction_of(item, course.language));
+}
+
+Json case_activity(const model::Course& course, const std::string& case_id, const std::string& stage)
+{
+    const std::string name =
+        stage.empty() ? "Risk-assessment practice: a case" : "Risk-assessment practice: a stage of a case";
+    return activity(case_iri(course, case_id) + (stage.empty() ? "" : "/" + stage), named(course, "simulation", name));
 }
 
 Json mention(const std::string& iri) { return {{"objectType", "Activity"}, {"id", iri}}; }

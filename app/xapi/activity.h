@@ -13,6 +13,9 @@ Json lesson_activity(const model::Course&, const std::string& topic, const std::
 Json test_activity(const model::Course&, const std::string& module);
 Json item_activity(const model::Course&, const model::Item&);
 
+/// A case, or a stage of it ("" for the whole). Its name says what kind of thing it is and nothing of the case.
+Json case_activity(const model::Course&, const std::string& case_id, const std::string& stage);
+
 /// An activity that is only pointed at: a parent, a grouping.
 Json mention(const std::string& iri);
 

@@ -136,6 +136,39 @@ void say_practised(Speaker& speaker, const model::Practised& fact)
                  .try_number = fact.try_number});
 }
 
+Json tally(const model::Tally& tally) { return {{"found", tally.found}, {"of", tally.of}, {"wrong", tally.wrong}}; }
+
+// Formative: counts on separate lines, no score, no success, and no word of the case.
+Json lines_of(const model::StageLines& lines)
+{
+    return {{"marks", tally(lines.marks)},
+            {"harm", tally(lines.harm)},
+            {"indicators", tally(lines.indicators)},
+            {"vulnerability", tally(lines.vulnerability)},
+            {"protective", tally(lines.protective)},
+            {"level", {{"under", model::under_response(lines)}, {"over", model::over_response(lines)}}},
+            {"reasons", tally(lines.reasons)},
+            {"changes", tally(lines.changes)},
+            {"actions", tally(lines.actions)},
+            {"recording", tally(lines.recording)},
+            {"told", {{"found", lines.told.found},
+                      {"of", lines.told.of},
+                      {"late", lines.told_late},
+                      {"early", lines.told_early},
+                      {"needless", lines.told.wrong}}}};
+}
+
+void say_stage(Speaker& speaker, const model::CaseStageDone& fact, const std::string& organisation)
+{
+    Json result = {{"duration", duration_text(fact.duration)}};
+    result["extensions"] = {{organisation + "/xapi/ext/lines", lines_of(fact.lines)}};
+    speaker.say({.verb = "experienced",
+                 .object = case_activity(speaker.course(), fact.case_id, fact.stage),
+                 .result = std::move(result),
+                 .parent = case_iri(speaker.course(), fact.case_id),
+                 .attempt = fact.number});
+}
+
 void say_paper(Speaker& speaker, const model::Result& result, const model::Attempt& attempt)
 {
     for (std::size_t i = 0; i < attempt.paper.items.size(); ++i) {
@@ -215,6 +248,13 @@ std::vector<Statement> statements_of(const Fact& fact, const Context& context)
                    [&](const model::Answered& f) { say_answered(speaker, f); },
                    [&](const model::Practised& f) { say_practised(speaker, f); },
                    [&](const model::TestHandedIn& f) { say_handed_in(speaker, f.result, context); },
+                   [&](const model::CaseStageDone& f) { say_stage(speaker, f, context.device.organisation); },
+                   [&](const model::CaseEnded& f) {
+                       speaker.say({.verb = "experienced",
+                                    .object = case_activity(course, f.case_id, ""),
+                                    .result = {{"duration", duration_text(f.duration)}},
+                                    .attempt = f.number});
+                   },
                    [&](const model::CourseCompleted& f) {
                        speaker.say({.verb = "completed",
                                     .object = course_activity(course),

@@ -55,6 +55,7 @@ std::string lesson_iri(const model::Course&, const std::string& topic, const std
 std::string check_iri(const model::Course&, const std::string& topic);
 std::string practice_iri(const model::Course&);
 std::string test_iri(const model::Course&, const std::string& module);
+std::string case_iri(const model::Course&, const std::string& case_id);
 std::string item_iri(const model::Course&, const std::string& item);
 
 }  // namespace xapi

@@ -146,7 +146,10 @@ TEST_CASE("R-10, R-16, R-19d: what can happen only once does, whatever the ids")
                                         TopicDone{.topic = "1.1"},
                                         CourseCompleted{.duration = 1},
                                         SittingBegan{},
-                                        SittingEnded{}};
+                                        SittingEnded{},
+                                        CaseBegan{.play = "p", .case_id = "dylan"},
+                                        CaseStageDone{.play = "p", .case_id = "dylan", .stage = "first-call"},
+                                        CaseEnded{.play = "p", .case_id = "dylan"}};
     for (const FactBody& body : once) store.record(sample::fact(body));
 
     for (const FactBody& body : once) {

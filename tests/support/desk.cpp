@@ -81,6 +81,12 @@ void Desk::kill()
     open();
 }
 
+void Desk::change_course(std::shared_ptr<const Course> course)
+{
+    course_ = std::move(course);
+    kill();
+}
+
 void Desk::fill_disk()
 {
     app_.reset();

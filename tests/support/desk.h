@@ -34,6 +34,7 @@ public:
     void pass(model::Millis ms);  ///< time goes by, on both clocks, and App is told
     void wall_jumps(model::Millis ms) { wall_ += ms; }
     void kill();       ///< the power goes: App and store are gone in the middle, then it starts again
+    void change_course(std::shared_ptr<const model::Course>);  ///< switched off, and on again with another version
     void fill_disk();  ///< from now on nothing more can be written
 
     /// A new learner through every page of enrolling, to the home page.

@@ -3,6 +3,7 @@
 #include "assess/marking.h"
 #include "assess/paper.h"
 #include "model/roster.h"
+#include "support/case_player.h"
 #include "support/desk.h"
 
 #include <algorithm>
@@ -217,6 +218,56 @@ Result result(const Course& course, bool passed)
     return made;
 }
 
+// Every page of a case, as App itself makes them: answered rightly in part, so that each mark and line is to be seen.
+void add_cases(Pages& pages, const Course& course)
+{
+    if (course.cases.empty()) return;
+    Desk desk(std::shared_ptr<const Course>(std::shared_ptr<const Course>(), &course));
+    const auto take = [&](const std::string& name) { pages.emplace_back(name, desk.page()); };
+    const std::string id = course.cases.back().id;
+    desk.enrol();
+    desk.app().handle(ToCases{});
+    take("cases");
+    desk.app().handle(ToCase{id});
+    take("case-notice");
+    desk.app().handle(GoOn{});
+    for (int stage = 1; desk.is_on<CasePage>() || desk.is_on<CaseReasonsPage>(); ++stage) {
+        const std::string at = "case-" + std::to_string(stage) + "-";
+        for (int n = 1; desk.is_on<CasePage>(); ++n) {
+            const CasePage page = desk.on<CasePage>();
+            const std::string name = at + id_of(page.step) + (page.part > 0 ? "-" + std::to_string(page.part + 1) : "");
+            if (page.step != CaseStep::read) take(name);
+            answer_part(desk, stage != 2);
+            take(page.step == CaseStep::read ? name : name + "-answered");
+            if (page.step == CaseStep::indicators || page.step == CaseStep::told) {
+                const auto first = page.step == CaseStep::told
+                                       ? page.its.recipients.front().id
+                                       : page.matrix.groups[static_cast<std::size_t>(page.part)].indicators.back().id;
+                desk.app().handle(Pick{first});
+                take(name + "-waits");
+                desk.app().handle(GoBack{});
+            }
+            next_part(desk);
+        }
+        while (desk.is_on<CaseReasonsPage>() &&
+               desk.on<CaseReasonsPage>().work.stage + 1 == stage) {
+            const auto page = desk.on<CaseReasonsPage>();
+            take(at + "why-" + id_of(page.work.step));
+            if (page.work.step == page.work.steps.back()) {
+                desk.app().handle(ToMatrix{});
+                take(at + "matrix");
+                desk.app().handle(GoBack{});
+            }
+            desk.app().handle(GoOn{});
+        }
+    }
+    take("case-end");
+    desk.app().handle(ToCases{});
+    take("cases-ended");
+    desk.app().handle(ToHome{});
+    take("home-cases");
+}
+
 }  // namespace
 
 Pages pages(const Course& course, Lessons which)
@@ -291,6 +342,7 @@ Pages pages(const Course& course, Lessons which)
         {"trouble", TroublePage{.what = "trouble.cannot_save"}},
     };
     add_lessons(all, course, which);
+    add_cases(all, course);
     add_questions(all, course);
     add_practice(all, course, again, result(course, true), result(course, false));
     return all;

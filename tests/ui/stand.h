@@ -137,6 +137,8 @@ struct Everything {
                           "passage");
                      note(ui.pick_one("How sure?", {"A guess", "Fairly sure", "Certain"}, 1).has_value(), "sure");
                      ui.bars({{"Certain it is so", 6, 7, "6 of 7"}, {"A wild guess", 0, 1, "0 of 1"}});
+                     note(ui.pick({.words = "Risk indicator", .icon = ui::Icon::indicator, .chosen = true}), "pick");
+                     note(ui.pick({.words = "Medium", .second = "Harm is possible", .bars = 2}), "level");
                      ui.columns({1, 1}, 6,
                                 {[&] { note(ui.tile("AK", "Amina K."), "Amina"); },
                                  [&] { note(ui.tile("BO", "Ben O."), "Ben"); }});

@@ -84,7 +84,8 @@ inline void check_what_is_told(const std::vector<store::Queued>& queued, const s
     }
     CHECK(verbs["initialized"] == count<model::SittingBegan>(facts));
     CHECK(verbs["terminated"] == count<model::SittingEnded>(facts));
-    CHECK(verbs["experienced"] == count<model::PageLeft>(facts));
+    CHECK(verbs["experienced"] ==
+          count<model::PageLeft>(facts) + count<model::CaseStageDone>(facts) + count<model::CaseEnded>(facts));
     CHECK(verbs["progressed"] == count<model::Progressed>(facts));
     CHECK(verbs["answered"] ==
           count<model::Answered>(facts) + count<model::Practised>(facts) + answers_on_papers(facts));

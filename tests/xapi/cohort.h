@@ -140,6 +140,23 @@ private:
         now_.mono += time;
     }
 
+    // A stage of a case and the case's end; what was chosen in it is told to nobody.
+    void practise()
+    {
+        const std::string play = platform::new_uuid();
+        add(model::CaseBegan{.play = play, .case_id = "dylan", .number = ++plays_});
+        add(model::CaseAnswered{.play = play, .stage = "first-call", .response = {"car[.]harm-now"}, .duration = 900});
+        model::StageLines lines{.level = model::Level::medium, .authors = model::Level::high};
+        lines.indicators = {.found = 3, .of = 5, .wrong = static_cast<int>(dice_() % 3)};
+        add(model::CaseStageDone{.play = play,
+                                 .case_id = "dylan",
+                                 .stage = "first-call",
+                                 .number = plays_,
+                                 .lines = lines,
+                                 .duration = static_cast<model::Millis>(dice_() % 400'000)});
+        add(model::CaseEnded{.play = play, .case_id = "dylan", .number = plays_, .duration = 400'000});
+    }
+
     void step()
     {
         if (dice_() % 3 != 0) pass_time();  // sometimes two things happen in the same millisecond
@@ -163,6 +180,7 @@ private:
                                         .try_number = 1 + static_cast<int>(dice_() % 2),
                                         .certainty = model::Certainty::certain,
                                         .duration = static_cast<model::Millis>(dice_() % 99'999)});
+            return practise();
         default:
             return add(model::Answered{.topic = topic.id,
                                        .item = item.id,
@@ -183,6 +201,7 @@ private:
     std::string registration_ = platform::new_uuid();
     model::Millis last_timestamp_ = 0;
     std::int64_t counter_ = 0;
+    int plays_ = 0;
     int attempts_ = 0;
     bool passed_ = false;
 };
