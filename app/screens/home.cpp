@@ -78,13 +78,15 @@ Intent draw(Ui& ui, const Words& say, const model::HomePage& page)
             draw_here(ui, say, page, intent);
         else
             ui.notice(Ui::Notice::key_point, say("home.all_done.title"), say("home.all_done.words"));
+        std::vector<ui::Draw> besides;
+        if (!page.new_here) besides.emplace_back([&] { draw_practice(ui, say, page, intent); });
+        const auto draw_besides = [&] { ui.columns(std::vector<float>(besides.size(), 1), 12, besides); };
+        if (!ui.landscape()) draw_besides();  // above the modules, which are long there: one touch away, and in sight
         std::vector<ui::Draw> cards;
         for (const model::ModuleCard& card : page.modules)
             cards.emplace_back([&] { draw_module(ui, say, card, intent); });
         ui.columns(std::vector<float>(cards.size(), 1), 12, cards);
-        std::vector<ui::Draw> besides;
-        besides.emplace_back([&] { draw_practice(ui, say, page, intent); });
-        ui.columns(std::vector<float>(besides.size(), 1), 12, besides);
+        if (ui.landscape()) draw_besides();
     }});
     return intent;
 }
