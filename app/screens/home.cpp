@@ -62,12 +62,13 @@ void draw_module(Ui& ui, const Words& say, const model::ModuleCard& card, Intent
 void draw_practice(Ui& ui, const Words& say, const model::HomePage& page, Intent& intent)
 {
     std::vector<ui::Draw> ways;
-    ways.emplace_back([&] {
-        const std::string second =
-            page.practice_due > 0 ? say.count("home.practice_due", page.practice_due) : say("home.practice_none");
-        if (ui.entry({.words = say("home.practice"), .second = second, .icon = ui::Icon::try_again}))
-            intent = model::ToPractice{};
-    });
+    if (!page.new_here)  // before the first lesson there is nothing to practise
+        ways.emplace_back([&] {
+            const std::string second =
+                page.practice_due > 0 ? say.count("home.practice_due", page.practice_due) : say("home.practice_none");
+            if (ui.entry({.words = say("home.practice"), .second = second, .icon = ui::Icon::try_again}))
+                intent = model::ToPractice{};
+        });
     if (page.cases > 0)
         ways.emplace_back([&] {
             const std::string second = page.open_case.empty() ? say("home.case_what")
@@ -75,7 +76,7 @@ void draw_practice(Ui& ui, const Words& say, const model::HomePage& page, Intent
             if (ui.entry({.words = say("home.case"), .second = second, .icon = ui::Icon::case_file}))
                 intent = model::ToCases{};
         });
-    ui.columns(std::vector<float>(ways.size(), 1), 12, ways);
+    if (!ways.empty()) ui.columns(std::vector<float>(ways.size(), 1), 12, ways);
 }
 
 }  // namespace
@@ -90,11 +91,13 @@ Intent draw(Ui& ui, const Words& say, const model::HomePage& page)
             draw_here(ui, say, page, intent);
         else
             ui.notice(Ui::Notice::key_point, say("home.all_done.title"), say("home.all_done.words"));
+        // In portrait above the modules, which are long there: in sight, and one touch away.
+        if (!ui.landscape()) draw_practice(ui, say, page, intent);
         std::vector<ui::Draw> cards;
         for (const model::ModuleCard& card : page.modules)
             cards.emplace_back([&] { draw_module(ui, say, card, intent); });
         ui.columns(std::vector<float>(cards.size(), 1), 12, cards);
-        draw_practice(ui, say, page, intent);
+        if (ui.landscape()) draw_practice(ui, say, page, intent);
     }});
     return intent;
 }

@@ -29,10 +29,24 @@ void draw_due(Ui& ui, const Words& say, const PracticePage& page, Intent& intent
 {
     ui.card({.edge = Ui::Card::Edge::here}, [&] {
         ui.heading(say.count("practice.due", page.due));
-        if (page.certain > 0) ui.text(say.count("practice.certain_first", page.certain));
-        if (page.due > page.round) ui.soft(say("practice.a_round", {{"n", std::to_string(page.round)}}));
-        ui.gap(ui::space::s);
+        std::string how;
+        if (page.certain > 0) how = say.count("practice.certain_first", page.certain);
+        if (page.due > page.round)
+            how += (how.empty() ? "" : " ") + say("practice.a_round", {{"n", std::to_string(page.round)}});
+        if (!how.empty()) ui.soft(how);
         if (ui.onward(say("practice.try_again"))) intent = model::BeginRound{.refresh = true};
+    });
+}
+
+// What being certain was worth, in numbers; the sentence says it for ears and for very large text.
+void draw_how_sure(Ui& ui, const Words& say, const model::Calibration& sure)
+{
+    ui.card({}, [&] {
+        ui.strong(say("sure.title"));
+        draw_sure(ui, say, sure);
+        if (sure.certain.asked > 0)
+            ui.soft(say("sure.sentence", {{"right", std::to_string(sure.certain.right)},
+                                          {"asked", std::to_string(sure.certain.asked)}}));
     });
 }
 
@@ -48,7 +62,6 @@ void draw_learn(Ui& ui, const Words& say, const PracticePage& page, Intent& inte
         ui.heading(say("practice.learn"));
         ui.text(say("practice.learn_how"));
         ui.soft(second);
-        ui.gap(ui::space::s);
         if (ui.onward(say("practice.begin"))) intent = model::BeginRound{.refresh = false};
     });
 }
@@ -65,21 +78,23 @@ Intent draw(Ui& ui, const Words& say, const PracticePage& page)
                      if (page.nothing_read)
                          ui.notice(Ui::Notice::info, say("practice.nothing_read.title"),
                                    say("practice.nothing_read.words"));
-                     if (page.due > 0) draw_due(ui, say, page, intent);
-                     if (!page.nothing_read) draw_learn(ui, say, page, intent);
-                     if (page.due == 0 && !page.nothing_read) ui.soft(say("practice.none_due"));
-                     if (page.sure.is_empty()) return;
-                     ui.card({}, [&] {
-                         ui.strong(say("sure.title"));
-                         draw_sure(ui, say, page.sure);
-                         if (page.sure.certain.asked > 0)
-                             ui.soft(say("sure.sentence", {{"right", std::to_string(page.sure.certain.right)},
-                                                           {"asked", std::to_string(page.sure.certain.asked)}}));
-                     });
+                     const ui::Draw rounds = [&] {
+                         if (page.due > 0) draw_due(ui, say, page, intent);
+                         if (!page.nothing_read) draw_learn(ui, say, page, intent);
+                         if (page.due == 0 && !page.nothing_read) ui.soft(say("practice.none_due"));
+                     };
+                     if (page.sure.is_empty())
+                         rounds();
+                     else
+                         ui.columns({1.25F, 1}, 14, {rounds, [&] { draw_how_sure(ui, say, page.sure); }});
                  },
              .foot_start =
                  [&] {
                      if (ui.button(say("go.my_course"), ui::Icon::back)) intent = model::ToHome{};
+                 },
+             .foot_end =
+                 [&] {
+                     if (page.nothing_read && ui.onward(say("home.carry_on"))) intent = model::CarryOn{};
                  }});
     return intent;
 }
@@ -92,12 +107,14 @@ Intent draw(Ui& ui, const Words& say, const model::PracticeDonePage& page)
                  [&] {
                      ui.crumb(say(page.refresh ? "practice.refresh_name" : "practice.learn_name"));
                      ui.verdict(ui::Icon::right, say("practice.done"), Ui::Verdict::right);
-                     ui.text(say("practice.count",
-                                 {{"right", std::to_string(page.right)}, {"asked", std::to_string(page.asked)}}));
-                     if (page.on_second > 0) ui.text(say.count("practice.on_second", page.on_second));
+                     std::string counts = say("practice.count", {{"right", std::to_string(page.right)},
+                                                                 {"asked", std::to_string(page.asked)}});
+                     if (page.on_second > 0) counts += " " + say.count("practice.on_second", page.on_second);
+                     ui.text(counts);
+                     ui.text(say("practice.comes_back"));
                      ui.status(ui::Icon::saved, say("check_done.saved"));
-                     ui.soft(say("practice.comes_back"));
                      if (page.read_again.empty()) return;
+                     ui.gap(ui::space::s);
                      ui.strong(say("check_done.read_again"));
                      for (const model::ReadAgain& place : page.read_again)
                          if (ui.entry({.words = place.title, .second = place.topic_line, .icon = ui::Icon::lesson}))

@@ -86,9 +86,10 @@ Intent draw(Ui& ui, const Words& say, const model::TestReviewPage& page)
                  [&] {
                      ui.crumb(page.module_title);
                      ui.title(say("review.title"));
-                     ui.text(say("review.count",
-                                 {{"n", std::to_string(done)}, {"all", std::to_string(page.answered.size())}}));
-                     if (flagged > 0) ui.text(say.count("review.flagged", static_cast<int>(flagged)));
+                     std::string counts = say(
+                         "review.count", {{"n", std::to_string(done)}, {"all", std::to_string(page.answered.size())}});
+                     if (flagged > 0) counts += " " + say.count("review.flagged", static_cast<int>(flagged));
+                     ui.text(counts + " " + say("review.no_limit"));
                      std::vector<ui::Draw> tiles;
                      for (std::size_t i = 0; i < page.answered.size(); ++i)
                          tiles.emplace_back([&, i] {
@@ -106,7 +107,7 @@ Intent draw(Ui& ui, const Words& say, const model::TestReviewPage& page)
                                                                      : Ui::Entry::State::needs_you}))
                                  intent = model::ToQuestion{static_cast<int>(i)};
                          });
-                     ui.grid(7, tiles);
+                     ui.grid(6, tiles);
                      if (!all)
                          ui.notice(Ui::Notice::info,
                                    say("review.missing.title", {{"n", std::to_string(first_missing + 1)}}),

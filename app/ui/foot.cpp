@@ -98,7 +98,9 @@ void Ui::Impl::draw_foot(const Parts& parts, const Foot& plan, const Rect& rect)
     const float between = px(space::l);
     compact = plan.compact;
     const auto row = [&](const Draw& draw_part, const Extent& extent, float x, float y, float h) {
-        if (extent.w > 0) inside({x, y, extent.w + 1, h}, draw_part, {.foot = true, .row = true, .least_h = h});
+        const bool one_row = extent.h < 1.7F * control_height();
+        if (extent.w > 0)
+            inside({x, y, extent.w + 1, h}, draw_part, {.foot = true, .row = true, .least_h = one_row ? h : 0});
     };
     const Draw buttons = [this] { scroll_buttons(); };
     const float right = rect.x + rect.w;

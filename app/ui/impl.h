@@ -133,7 +133,7 @@ struct Ui::Impl {
     int measuring = 0;
     Flow flow;
     Rect clip;
-    float corner_w = 0;  ///< what the page's corner takes from its first words
+    float corner_w = 0, corner_foot = 0;  ///< what the page's corner takes from the words that begin above its foot
     bool in_body = false, in_fixed = false, compact = false, on_scene = false;
     enum class Frame { none, spine, band } frame = Frame::none;
     Rect region;  ///< of the page: beside the spine, below the band

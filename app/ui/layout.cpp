@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -97,6 +98,7 @@ Extent Ui::Impl::inside(const Rect& rect, const Draw& draw, const Flow& like)
 {
     if (!draw) return {};
     const Flow outer = flow;
+    const float outer_corner = std::exchange(corner_w, 0.0F);  // a corner takes from its own page's words only
     flow = like;
     flow.x = flow.row_x = flow.right = rect.x;
     flow.y = flow.top = rect.y;
@@ -105,6 +107,7 @@ Extent Ui::Impl::inside(const Rect& rect, const Draw& draw, const Flow& like)
     const Extent extent{flow.right - rect.x, flow.y + (flow.row ? flow.row_h : 0) - rect.y,
                         flow.things == 1 && flow.card};
     flow = outer;
+    corner_w = outer_corner;
     return extent;
 }
 

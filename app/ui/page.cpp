@@ -177,6 +177,7 @@ Ui::Parts Ui::Impl::with_corner(const Parts& parts)
         const Extent corner = measure(flow.w, parts.corner, true);
         const Rect rect{flow.x + flow.w - corner.w, flow.y, corner.w + 1, corner.h};
         corner_w = corner.w + px(space::xl);
+        corner_foot = rect.y + rect.h;
         parts.body();
         corner_w = 0;
         if (drawing()) inside(rect, parts.corner, {.row = true, .least_h = corner.h});

@@ -18,7 +18,7 @@ std::optional<std::size_t> Ui::scale(const std::vector<std::string>& steps, int 
     const Palette& c = *i.colours;
     if (steps.empty()) return {};
     const auto count = static_cast<float>(steps.size());
-    const float between = i.px(space::between_controls), pad = i.px(14), disc = i.px(17), thick = i.px(4);
+    const float between = i.px(space::between_controls), pad = i.px(18), disc = i.px(20), thick = i.px(4);
     const float share = std::floor((i.flow.w - between * (count - 1)) / count);
     bool side_by_side = share >= least_step_ems * i.em();
     float tallest = 0;
@@ -32,17 +32,27 @@ std::optional<std::size_t> Ui::scale(const std::vector<std::string>& steps, int 
     std::optional<std::size_t> touched;
     std::vector<Rect> rects;
     if (side_by_side) {
-        const float h = std::max(i.px(touch::answer), pad + 2 * disc + i.px(space::m) + tallest + badge_h + pad);
+        const float h = std::max(i.px(touch::pin_key_h), pad + 2 * disc + i.px(space::m) + tallest + badge_h + pad);
         const Rect whole = i.place(Kind::control, i.flow.w, h);
         for (float k = 0; k < count; ++k) rects.push_back({whole.x + k * (share + between), whole.y, share, h});
     } else {
-        for (const std::string& words : steps) {
-            const Text text = i.lay(words, Style::body, c.ink, i.flow.w - i.px(24) - 2 * disc - i.px(42));
-            rects.push_back(
-                i.place(Kind::control, i.flow.w, std::max(i.control_height(), text.height() + 2 * i.px(space::l))));
+        for (std::size_t k = 0; k < steps.size(); ++k) {
+            const Text text = i.lay(steps[k], Style::body, c.ink, i.flow.w - i.px(24) - 2 * disc - i.px(42));
+            const float below = i.very_large() && static_cast<int>(k) == chosen ? i.font(Style::strong).line : 0;
+            rects.push_back(i.place(Kind::control, i.flow.w,
+                                    std::max(i.control_height(), text.height() + below + 2 * i.px(space::m))));
         }
     }
     if (!i.drawing()) return {};
+    for (std::size_t k = 0; k + 1 < rects.size(); ++k) {  // the line goes on between the boxes
+        const Rect& here = rects[k];
+        const Rect& next = rects[k + 1];
+        const float half = std::floor(thick / 2);
+        const Rect gap = side_by_side
+                             ? Rect{here.x + here.w, here.y + pad + disc - half, next.x - here.x - here.w, thick}
+                             : Rect{here.x + i.px(24) + disc - half, here.y + here.h, thick, next.y - here.y - here.h};
+        if (i.in_sight(gap)) i.shapes.fill(gap, c.edge);
+    }
     for (std::size_t k = 0; k < steps.size(); ++k) {
         const Rect& rect = rects[k];
         const bool mine = static_cast<int>(k) == chosen;
@@ -79,14 +89,17 @@ std::optional<std::size_t> Ui::scale(const std::vector<std::string>& steps, int 
             i.draw(text, rect.x + pad, words_y, Impl::Align::middle, share - 2 * pad);
             if (mine)
                 i.draw_line(badge, Style::small, c.accent, rect.x + rect.w / 2,
-                            rect.y + rect.h - pad - badge_h / 2 + i.px(4), Impl::Align::middle);
+                            rect.y + rect.h - i.px(12) - badge_h / 2, Impl::Align::middle);
         } else {
             const float left = x + disc + i.px(18);
             const Text text = i.lay(steps[k], Style::body, c.ink, rect.x + rect.w - left - i.px(24));
             const Impl::Badge size = i.badge_size(badge, false);
             const bool beside =
                 mine && !i.very_large() && text.laid.width + size.w + i.px(24) < rect.w - (left - rect.x);
-            i.draw(text, left, std::round(rect.y + (rect.h - text.height()) / 2));
+            const float below = mine && i.very_large() ? i.font(Style::strong).line : 0;
+            const float words_y = std::round(rect.y + (rect.h - text.height() - below) / 2);
+            i.draw(text, left, words_y);
+            if (below > 0) i.draw(i.lay(badge, Style::strong, c.accent, rect.w), left, words_y + text.height());
             if (beside) i.draw_badge(badge, {}, rect.x + rect.w - i.px(24), y, c.accent);
         }
     }

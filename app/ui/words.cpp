@@ -51,8 +51,8 @@ void Ui::Impl::draw_line(std::string_view line_words, Style style, Colour colour
 Rect Ui::Impl::say_block(Kind kind, std::string_view role, std::string_view block_words, Style style, Colour colour,
                          float most)
 {
-    const bool first_words = kind == Kind::crumb || kind == Kind::stem || kind == Kind::title;
-    const float w = std::min(flow.w - (first_words ? corner_w : 0), most);
+    const bool beside_corner = corner_w > 0 && flow.y < corner_foot;
+    const float w = std::min(flow.w - (beside_corner ? corner_w : 0), most);
     const Text text = lay(block_words, style, colour, w);
     const bool whole_width = !flow.row && !flow.centred;
     const Rect rect = place(kind, whole_width ? w : text.laid.width, text.height());

@@ -14,7 +14,7 @@ TEST_CASE("a clean course is told in one line, and the check succeeds")
 
     CHECK(waypostctl::check(testing_content::sample_course(), out) == 0);
 
-    CHECK(out.str() == "Lending a bicycle, version 2026-11-23: 5 of 5 topics finished, 15 questions, no problems.\n");
+    CHECK(out.str() == "Lending a bicycle, version 2026-11-23: 5 of 5 topics finished, 19 questions, no problems.\n");
 }
 
 TEST_CASE("any problem makes the check fail, and each is one line")

@@ -38,10 +38,9 @@ TEST_CASE("R-40: a fact written before certainty, hints and practice were known 
         R"({"topic":"1.1","item":"1.1-a","item_version":1,"response":["a"],"mark":{"right":true,"points":1,"of":1},"duration":5})");
     CHECK(std::get<Answered>(answered).certainty == Certainty::unsaid);
     CHECK(store::text_of(answered).find("certainty") == std::string::npos);
-    CHECK_THROWS_AS(
-        store::body_of("test_answered",
-                       R"({"attempt_id":"a","item":"i","response":[],"duration":1,"certainty":"very"})"),
-        store::Broken);
+    CHECK_THROWS_AS(store::body_of("test_answered",
+                                   R"({"attempt_id":"a","item":"i","response":[],"duration":1,"certainty":"very"})"),
+                    store::Broken);
 }
 
 TEST_CASE("RS-34: a fact's text that nobody can have written is Broken, not a crash, and its words are not repeated")

@@ -126,14 +126,16 @@ struct Everything {
                                      .badge = "Your answer"}),
                           "chosen");
                      note(ui.answer({.words = "One of several", .several = true}), "several");
-                     note(ui.scale({"Much less", "Less", "Same", "More", "Much more"}, 3, "Your answer").has_value(),
-                          "scale");
+                     note(
+                         ui.scale({"Far less", "Less so", "Same", "More so", "Far more"}, 3, "Your answer").has_value(),
+                         "scale");
                      note(ui.scale({"A step whose words are too long to stand beside another one of its kind", "Short",
                                     "Other", "Last"},
                                    -1, "Your answer")
                               .has_value(),
                           "long scale");
-                     note(ui.passage({{"He came home late.", true}, {"It was Tuesday.", false}}, "Your answer").has_value(),
+                     note(ui.passage({{"He came home late.", true}, {"It was Tuesday.", false}}, "Your answer")
+                              .has_value(),
                           "passage");
                      note(ui.pick_one("How sure?", {"A guess", "Fairly sure", "Certain"}, 1).has_value(), "sure");
                      ui.bars({{"Certain it is so", 6, 7, "6 of 7"}, {"A wild guess", 0, 1, "0 of 1"}});

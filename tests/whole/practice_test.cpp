@@ -1,7 +1,7 @@
 // The robot walks every kind of question and every way to practise, without a display: it sees words and touches words.
+#include "content/words.h"
 #include "journey.h"
 #include "kiosk.h"
-#include "content/words.h"
 #include "platform/headless.h"
 #include "robot/robot.h"
 #include "stage.h"
@@ -61,7 +61,7 @@ std::shared_ptr<const Course> course_of_every_kind()
         item.stem = "In the first topic: " + item.stem;
         first.items.push_back(std::move(item));
     }
-    course->modules[0].test.questions = 14;
+    course->modules[0].test.questions = 100;
     course->modules[0].test.check_questions = 20;
     return course;
 }
@@ -75,7 +75,8 @@ TEST_CASE("the robot answers every kind of question in a check, in practice and 
 
     REQUIRE(walk.why == "");
     CHECK(walk.kinds.size() == 8);
-    for (const char* page : {"check", "learn", "learn/hint", "practice", "practice-done", "test", "test-review", "result"})
+    for (const char* page :
+         {"check", "learn", "learn/hint", "practice", "practice-done", "test", "test-review", "result"})
         CHECK_MESSAGE(walk.pages.contains(page), page);
     std::set<ItemKind> tested;
     for (const auto& [way, kind] : walk.ways)
