@@ -20,21 +20,6 @@ bool is_done(const CasePlay& play, const std::string& stage)
     return std::ranges::any_of(play.done, [&](const auto& done) { return done.stage == stage; });
 }
 
-std::vector<std::string> passages_in(const Stage& stage, int document)
-{
-    std::vector<std::string> ids;
-    const auto look = [&](const Spans& spans) {
-        for (const Span& span : spans)
-            if (span.link.starts_with("passage:") && !has(ids, span.link.substr(8))) ids.push_back(span.link.substr(8));
-    };
-    for (const Block& block : stage.documents[static_cast<std::size_t>(document)].prose.blocks) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&block)) look(paragraph->spans);
-        if (const auto* list = std::get_if<List>(&block))
-            for (const Spans& item : list->items) look(item);
-    }
-    return ids;
-}
-
 int parts_of(const CasePage& page)
 {
     if (page.step == CaseStep::read) return static_cast<int>(page.its.documents.size());
@@ -54,7 +39,7 @@ int first_open_document(const CasePage& page)
 {
     const int last = parts_of(page) - 1;
     for (int document = 0; document < last; ++document) {
-        const auto ids = passages_in(page.its, document);
+        const auto ids = passages_in(page.its.documents[static_cast<std::size_t>(document)]);
         if (std::ranges::any_of(ids, [&](const auto& id) { return picked_for(response_to(page), id).empty(); }))
             return document;
     }
@@ -168,7 +153,7 @@ void App::show_case(const CasePlay& play, std::size_t stage, CaseStep step, int 
     CasePage page = case_page(play, stage, step);
     page.part = part < 0 ? parts_of(page) - 1 : part;
     if (step == CaseStep::read) {
-        const auto ids = passages_in(page.its, page.part);
+        const auto ids = passages_in(page.its.documents[static_cast<std::size_t>(page.part)]);
         const auto open = std::ranges::find_if(ids, [&](const auto& id) { return picked_for(response_to(page), id).empty(); });
         page.active = ids.empty() ? "" : open == ids.end() ? ids.front() : *open;
     }
@@ -196,7 +181,7 @@ void App::turn_case(int by)
     if (sheet && !page.active.empty()) return page.active.clear();
     if (by > 0 && page.step == CaseStep::level && response_to(page).empty()) return;
     if (page.step == CaseStep::read) {  // passage by passage, then document by document
-        const auto ids = passages_in(page.its, page.part);
+        const auto ids = passages_in(page.its.documents[static_cast<std::size_t>(page.part)]);
         const auto at = std::ranges::find(ids, page.active) - ids.begin() + by;
         if (at >= 0 && at < static_cast<std::ptrdiff_t>(ids.size())) {
             page.active = ids[static_cast<std::size_t>(at)];

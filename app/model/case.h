@@ -196,6 +196,9 @@ Picture picture_at(const Case&, std::size_t stage);
 /// What stands before anything of this stage is known.
 Picture picture_before(const Case&, std::size_t stage);
 
+/// The ids of the passages a document holds, in its order.
+std::vector<std::string> passages_in(const CaseDocument&);
+
 const Passage* passage_of(const Stage&, std::string_view id);
 const Stage* stage_of(const Case&, std::string_view id);
 

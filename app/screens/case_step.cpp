@@ -13,7 +13,7 @@ const CaseDocument& document_of(const CasePage& page) { return page.its.document
 
 // --- reading: the file at the left, the six marks at the right ----------------------------------------------------------
 
-std::optional<std::string> draw_file(Ui& ui, const Words& say, const CasePage& page)
+std::optional<std::string> draw_file(Ui& ui, const Words& say, const CasePage& page, bool follow)
 {
     std::optional<std::string> touched;
     const CaseDocument& document = document_of(page);
@@ -24,7 +24,11 @@ std::optional<std::string> draw_file(Ui& ui, const Words& say, const CasePage& p
                                 .child = page.title,
                                 .marks = marks_of(say, page),
                                 .active = page.active,
+                                .follow = follow,
                                 .active_words = say("case.read.in_box")});
+        const auto marked = answers_to(page, CaseStep::read).size();
+        ui.soft(say("case.read.marked",
+                    {{"n", std::to_string(marked)}, {"all", std::to_string(page.its.passages.size())}}));
     });
     return touched;
 }
@@ -37,7 +41,7 @@ Ui::Pick mark_pick(const Words& say, const CasePage& page, Sign sign)
 
 void draw_marks(Ui& ui, const Words& say, const CasePage& page, bool in_rows, Intent& intent)
 {
-    ui.strong(say("case.read.which"));
+    ui.label(say("case.read.which"));
     std::vector<ui::Draw> picks;
     for (int i = 0; i < signs; ++i)
         picks.emplace_back([&, i] {
@@ -57,18 +61,28 @@ void draw_read(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
     if (ui.ems_wide() >= 36) {
         ui.columns({1.9F, 1}, 9,
                    {[&] {
-                        if (const auto one = draw_file(ui, say, page)) touched = one;
+                        if (const auto one = draw_file(ui, say, page, true)) touched = one;
                     },
-                    [&] { draw_marks(ui, say, page, false, intent); }});
+                    [&] { ui.stays([&] { draw_marks(ui, say, page, false, intent); }); }});
     } else if (ui.ems_wide() >= 30 || !passage) {
-        if (const auto one = draw_file(ui, say, page)) touched = one;
+        if (const auto one = draw_file(ui, say, page, false)) touched = one;
         if (passage) draw_marks(ui, say, page, true, intent);
     } else {
-        // Large letters: the passage and its six marks first, the whole file below them.
+        // Large letters: the whole document is read first; once one begins to mark, the passage and its six marks come
+        // first, and the document stands below them.
+        const auto here = passages_in(document_of(page));
+        const bool reads_first = std::ranges::all_of(
+            here, [&](const auto& id) { return picked_for(answers_to(page, CaseStep::read), id).empty(); });
+        const auto file = [&] {
+            if (const auto one = draw_file(ui, say, page, false)) touched = one;
+        };
+        if (reads_first) file();
         ui.card({.edge = Ui::Card::Edge::here}, [&] { ui.text(passage->words); });
         draw_marks(ui, say, page, true, intent);
-        ui.heading(say("case.read.whole"));
-        if (const auto one = draw_file(ui, say, page)) touched = one;
+        if (!reads_first) {
+            ui.heading(say("case.read.whole"));
+            file();
+        }
     }
     if (touched) intent = Pick{*touched};
 }
@@ -146,7 +160,7 @@ void draw_level(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
 {
     const Response& chosen = answers_to(page, CaseStep::level);
     const auto levels = [&] {
-        ui.strong(say("case.level.yours"));
+        ui.label(say("case.level.yours"));
         std::vector<ui::Draw> picks;
         for (const LevelWords& words : page.matrix.levels)
             picks.emplace_back([&] {
@@ -282,10 +296,7 @@ std::string onward_words(const Words& say, const CasePage& page)
 
 void draw_progress(Ui& ui, const Words& say, const CasePage& page)
 {
-    if (page.step == CaseStep::read) {
-        const auto marked = answers_to(page, CaseStep::read).size();
-        return ui.soft(say("case.read.marked", {{"n", std::to_string(marked)}, {"all", std::to_string(page.its.passages.size())}}));
-    }
+    if (page.step == CaseStep::read) return;  // the passages marked are counted below the text
     const int at = static_cast<int>(std::ranges::find(page.steps, page.step) - page.steps.begin());
     const int all = static_cast<int>(page.steps.size());
     ui.posts(at, at, all, say("case.step_of", {{"n", std::to_string(at + 1)}, {"all", std::to_string(all)}}));

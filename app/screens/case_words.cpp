@@ -20,7 +20,7 @@ std::string when_words(const Words& say, When when) { return say(key("case.when.
 std::string step_title(const Words& say, const CasePage& page)
 {
     if (page.step == CaseStep::read)
-        return say(page.its.kind == StageKind::review ? "case.stage_review_title" : "case.stage_title",
+        return say("case.stage_title",
                    {{"n", std::to_string(page.stage + 1)},
                     {"all", std::to_string(page.stages)},
                     {"title", page.its.title}});

@@ -128,14 +128,23 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
                 id = touch.id;
                 spots.back().seen = overlap(reach, clip);
             } else {
-                Spot again = *std::ranges::find(spots, id, &Spot::id);
-                again.rect = place_of;
-                again.seen = overlap(reach, clip);
-                spots.push_back(again);
+                Spot more_of_it = *std::ranges::find(spots, id, &Spot::id);
+                more_of_it.rect = place_of;
+                more_of_it.seen = overlap(reach, clip);
+                spots.push_back(more_of_it);
                 touch = {.id = id, .pressed = pointer.pressed() == id, .focused = focus.on(id)};
                 if (touch.focused) focus_ring(place_of, px(corner::chip));
             }
             if (touch.acted) touched = one.id;
+            if (here && of.follow && in_body && followed != page_id + one.id) {
+                followed = page_id + one.id;
+                const float below = place_of.y + 2 * text.line - (clip.y + clip.h - px(space::huge));
+                const float above = clip.y + text.line - place_of.y;
+                if (below > 0 || above > 0) {
+                    scroll().by(below > 0 ? below : -above);
+                    again = true;
+                }
+            }
             if (!in_sight(place_of)) continue;
             const Rect around{place_of.x - px(3), top + px(1), place_of.w + px(6), text.line - px(2)};
             if (here)
@@ -175,7 +184,7 @@ void Ui::Impl::case_line(const model::Spans& item, const CaseText& of, bool last
     const model::Spans head(item.begin(), item.begin() + 1);
     model::Spans rest(item.begin() + 1, item.end());
     if (!rest.empty()) rest.front().words.erase(0, rest.front().words.find_first_not_of(" :"));
-    const float left = of.kind == Kind_::messages ? 0 : px(36), pad = of.kind == Kind_::timeline ? 0 : px(14);
+    const float left = of.kind == Kind_::messages ? 0 : px(36), pad = of.kind == Kind_::timeline ? 0 : px(10);
     const float w = flow.w, inner = w - left - 2 * pad;
     const auto draw_it = [&] {
         say_block(Kind::none, "text", model::plain(head), Style::label, colours->ink, flow.w);

@@ -127,6 +127,8 @@ struct Ui::Impl {
     } keys;
     std::optional<Rect> field;  ///< in the body's own coordinates: it must be seen above the keyboard
     bool scrolled_by_hand = false;
+    std::string followed;  ///< the passage the body last scrolled to
+    bool again = false;    ///< the body was scrolled while it was drawn: one more frame shows it
 
     int measuring = 0;
     Flow flow;

@@ -95,7 +95,7 @@ void Ui::matrix(const MatrixTable& table)
             if (!any) text(table.none);
         }
     } else {
-        const float pad = i.px(12), head_w = std::round(w * 0.27F), share = std::floor((w - head_w) / 3);
+        const float pad = i.px(12), head_w = std::round(w * 0.25F), share = std::floor((w - head_w) / 3);
         const float chip_pad = i.px(10);
         const auto chips_of = [&](const std::vector<std::string>& cells, float x, float y, bool high, bool really) {
             float at = y;
@@ -122,7 +122,7 @@ void Ui::matrix(const MatrixTable& table)
             for (int level = 0; level < 3; ++level) {
                 const float x = head.x + head_w + share * static_cast<float>(level);
                 i.level_bars(level + 1, x, head.y + head_h / 2);
-                i.draw_line(table.levels[level], Style::label, c.ink, x + i.px(48), head.y + head_h / 2);
+                i.draw_line(table.levels[level], Style::small, c.ink, x + i.px(48), head.y + head_h / 2);
             }
             i.shapes.fill({head.x, head.y + head_h - i.px(2), w, i.px(2)}, c.hair);
         }

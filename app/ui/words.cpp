@@ -109,6 +109,13 @@ void Ui::strong(std::string_view words)
     i.say_block(Kind::para, "text", words, Style::strong, i.colours->ink, i.column_width());
 }
 
+void Ui::label(std::string_view words)
+{
+    auto& i = *impl_;
+    i.say_block(Kind::crumb, "text", words, Style::label, i.colours->ink, i.flow.w);
+    i.flow.last = Kind::title;
+}
+
 void Ui::soft(std::string_view words)
 {
     auto& i = *impl_;
