@@ -1,5 +1,5 @@
-// Practising with a case: the list, the notice, the steps of a stage, the authors' view, the end. Each touch that changes
-// an answer is on disk before it shows; going back loses nothing; a finished stage is never changed.
+// Practising with a case: the list, the notice, the steps of a stage, the authors' view, the end. Each touch that
+// changes an answer is on disk before it shows; going back loses nothing; a finished stage is never changed.
 #include "app.h"
 #include "assess/case_lines.h"
 
@@ -55,7 +55,9 @@ Millis time_on(const CasePlay& play, const std::string& stage)
 // What went well, in words a person can take with them. Always at least that they stayed with it.
 std::vector<std::string> went_well(const CasePlay& play)
 {
-    const auto every = [&](const auto& good) { return std::ranges::all_of(play.done, [&](const auto& d) { return good(d.lines); }); };
+    const auto every = [&](const auto& good) {
+        return std::ranges::all_of(play.done, [&](const auto& d) { return good(d.lines); });
+    };
     std::vector<std::string> keys;
     if (every([](const StageLines& l) { return under_response(l) == 0; })) keys.emplace_back("case_end.well.level");
     if (every([](const StageLines& l) { return l.harm.found == l.harm.of; })) keys.emplace_back("case_end.well.harm");
@@ -122,7 +124,7 @@ void App::begin_case(const std::string& id)
     show_case(*play, stage, play->step, page.step == CaseStep::read ? first_open_document(page) : 0);
 }
 
-// --- the steps of a stage -------------------------------------------------------------------------------------------
+// --- the steps of a stage --------------------------------------------------------------------------------------------
 
 CasePage App::case_page(const CasePlay& play, std::size_t stage, CaseStep step) const
 {
@@ -154,7 +156,8 @@ void App::show_case(const CasePlay& play, std::size_t stage, CaseStep step, int 
     page.part = part < 0 ? parts_of(page) - 1 : part;
     if (step == CaseStep::read) {
         const auto ids = passages_in(page.its.documents[static_cast<std::size_t>(page.part)]);
-        const auto open = std::ranges::find_if(ids, [&](const auto& id) { return picked_for(response_to(page), id).empty(); });
+        const auto open =
+            std::ranges::find_if(ids, [&](const auto& id) { return picked_for(response_to(page), id).empty(); });
         page.active = ids.empty() ? "" : open == ids.end() ? ids.front() : *open;
     }
     show(std::move(page));
@@ -261,7 +264,7 @@ void App::finish_stage()
     show_case_reasons(*play_of(sitting_->progress, play_), stage, 0);
 }
 
-// --- the authors' view ----------------------------------------------------------------------------------------------
+// --- the authors' view -----------------------------------------------------------------------------------------------
 
 void App::show_case_reasons(const CasePlay& play, std::size_t stage, std::size_t step)
 {

@@ -118,8 +118,8 @@ struct CaseEnded {
 };
 
 using FactBody = std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan,
-                              TestAnswered, TestHandedIn, Progressed, CourseCompleted, DateConfirmed, CaseBegan, CaseAnswered,
-                              CaseStageDone, CaseEnded>;
+                              TestAnswered, TestHandedIn, Progressed, CourseCompleted, DateConfirmed, CaseBegan,
+                              CaseAnswered, CaseStageDone, CaseEnded>;
 
 struct Fact {
     std::string id;       ///< UUIDv7, made before the write (RS-04)

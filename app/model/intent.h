@@ -185,12 +185,11 @@ struct GiveNewPin {
     bool operator==(const GiveNewPin&) const = default;
 };
 
-using Intent =
-    std::variant<Nothing, ToStart, ToRoster, ToNotice, ToHome, ToModule, ToLesson, ToTest, ToHelp, ToReading,
-                 ToFacilitator, GoBack, ShowGroup, ChooseLearner, NewLearner, TypeText, TypeUndo, GoOn, CarryOn,
-                 TurnPage, OpenLink, CloseSheet, ReadThisAgain, Pick, PutOn, Submit, NextQuestion, ToQuestion,
-                 BeginTest, ReviewTest, HandIn, ToAnswers, ToResult, ToReceipt, SetReading, Hide, ComeBack, AskToFinish,
-                 Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin,
-                 ToCases, ToCase, ToMatrix>;
+using Intent = std::variant<Nothing, ToStart, ToRoster, ToNotice, ToHome, ToModule, ToLesson, ToTest, ToHelp, ToReading,
+                            ToFacilitator, GoBack, ShowGroup, ChooseLearner, NewLearner, TypeText, TypeUndo, GoOn,
+                            CarryOn, TurnPage, OpenLink, CloseSheet, ReadThisAgain, Pick, PutOn, Submit, NextQuestion,
+                            ToQuestion, BeginTest, ReviewTest, HandIn, ToAnswers, ToResult, ToReceipt, SetReading, Hide,
+                            ComeBack, AskToFinish, Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused,
+                            ToLearners, GiveNewPin, ToCases, ToCase, ToMatrix>;
 
 }  // namespace model

@@ -97,8 +97,8 @@ struct HomePage {
     };
     std::optional<Here> here;  ///< none when everything there is has been done
     std::vector<ModuleCard> modules;
-    int cases = 0;            ///< how many there are to practise with
-    std::string open_case;    ///< the title of the one they are in the middle of
+    int cases = 0;          ///< how many there are to practise with
+    std::string open_case;  ///< the title of the one they are in the middle of
 };
 
 struct TopicEntry {
@@ -202,7 +202,7 @@ struct ReceiptPage {
     bool sent = false;
 };
 
-// --- practising with a case -------------------------------------------------------------------------------------------
+// --- practising with a case ------------------------------------------------------------------------------------------
 
 struct CaseEntry {
     std::string id;
@@ -237,8 +237,8 @@ struct CasePage {
     std::vector<CaseStep> steps;
     CaseStep step = CaseStep::read;
     StageAnswers answers;
-    int part = 0;                      ///< read: the document; indicators: the group
-    std::string active;                ///< read: the passage in the box; indicators, told: what waits for its second half
+    int part = 0;        ///< read: the document; indicators: the group
+    std::string active;  ///< read: the passage in the box; indicators, told: what waits for its second half
     std::vector<std::string> offered;  ///< reasons: those to pick from
 };
 
@@ -323,11 +323,11 @@ struct TroublePage {
     std::string what;  ///< a words key
 };
 
-using Page = std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage, HomePage, ModulePage,
-                          ContentNoticePage, LessonPage, QuestionPage, CheckDonePage, TestIntroPage, TestReviewPage,
-                          ResultPage, ReceiptPage, HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage,
-                          RefusedPage, LearnersPage, TroublePage, CasesPage, CaseNoticePage, CasePage, CaseReasonsPage,
-                          CaseMatrixPage, CaseEndPage>;
+using Page =
+    std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage, HomePage, ModulePage, ContentNoticePage,
+                 LessonPage, QuestionPage, CheckDonePage, TestIntroPage, TestReviewPage, ResultPage, ReceiptPage,
+                 HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage, RefusedPage, LearnersPage,
+                 TroublePage, CasesPage, CaseNoticePage, CasePage, CaseReasonsPage, CaseMatrixPage, CaseEndPage>;
 
 /// "lesson/1.6/two-duties": the page's name, and after a "/" which of its kind it is. Scrolling starts anew when it
 /// changes; --ui-tree shows the part before the first "/".

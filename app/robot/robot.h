@@ -73,8 +73,8 @@ private:
     Part part_;
     std::mt19937_64 random_;
     std::map<std::string, std::vector<std::string>> plans_;  ///< item -> the labels still to touch
-    const model::Stage* stage_ = nullptr;  ///< of the case: known from the passages read in it
-    std::string tied_;                     ///< the indicator whose passage is asked for, or who is told when
+    const model::Stage* stage_ = nullptr;                    ///< of the case: known from the passages read in it
+    std::string tied_;  ///< the indicator whose passage is asked for, or who is told when
     bool cases_done_ = false;
     bool finishing_ = false;  ///< was on the page that asks "finished?": the start page is the end now
     bool done_ = false;

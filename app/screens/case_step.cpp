@@ -9,9 +9,12 @@ using namespace model;
 
 namespace {
 
-const CaseDocument& document_of(const CasePage& page) { return page.its.documents[static_cast<std::size_t>(page.part)]; }
+const CaseDocument& document_of(const CasePage& page)
+{
+    return page.its.documents[static_cast<std::size_t>(page.part)];
+}
 
-// --- reading: the file at the left, the six marks at the right ----------------------------------------------------------
+// --- reading: the file at the left, the six marks at the right -------------------------------------------------------
 
 std::optional<std::string> draw_file(Ui& ui, const Words& say, const CasePage& page, bool follow)
 {
@@ -87,7 +90,7 @@ void draw_read(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
     if (touched) intent = Pick{*touched};
 }
 
-// --- Step 1: group by group, each indicator tied to its passage ---------------------------------------------------------
+// --- Step 1: group by group, each indicator tied to its passage ------------------------------------------------------
 
 std::string words_of_passage(const CasePage& page, const std::string& id)
 {
@@ -103,7 +106,8 @@ void draw_indicators(Ui& ui, const Words& say, const CasePage& page, Intent& int
                                             {"group", group.words}}));
     for (const MatrixIndicator& indicator : group.indicators) {
         const std::string passage = picked_for(answers_to(page, CaseStep::indicators), indicator.id);
-        const bool stands = std::ranges::any_of(page.before.indicators, [&](const auto& r) { return r.id == indicator.id; });
+        const bool stands =
+            std::ranges::any_of(page.before.indicators, [&](const auto& r) { return r.id == indicator.id; });
         Ui::Answer answer{.words = indicator.words, .chosen = !passage.empty(), .several = true};
         if (!passage.empty()) answer.beside = say("case.quoted", {{"words", words_of_passage(page, passage)}});
         if (stands && passage.empty()) answer.badge = say("case.stands");
@@ -118,7 +122,8 @@ void draw_tie(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
     const std::string tied = picked_for(answers_to(page, CaseStep::indicators), indicator.id);
     ui.strong(say("case.indicators.which", {{"words", indicator.words}}));
     if (!indicator.when_higher.empty())
-        ui.soft(say("case.indicators.higher", {{"level", level_words(say, indicator.at_most)}, {"when", indicator.when_higher}}));
+        ui.soft(say("case.indicators.higher",
+                    {{"level", level_words(say, indicator.at_most)}, {"when", indicator.when_higher}}));
     const auto is_sign = [&](const Passage& passage) {
         const std::string sign = picked_for(answers_to(page, CaseStep::read), passage.id);
         return sign == id_of(Sign::indicator) || sign == id_of(Sign::harm_now);
@@ -129,11 +134,12 @@ void draw_tie(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
                 intent = PutOn{passage.id};
 }
 
-// --- Step 2 -------------------------------------------------------------------------------------------------------------
+// --- Step 2 ----------------------------------------------------------------------------------------------------------
 
 void draw_factors(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
 {
-    const auto list = [&](const char* kind, const std::vector<MatrixLine>& lines, const std::vector<RatedFactor>& before) {
+    const auto list = [&](const char* kind, const std::vector<MatrixLine>& lines,
+                          const std::vector<RatedFactor>& before) {
         ui.heading(say(std::string("case.factors.") + kind));
         std::vector<ui::Draw> picks;
         for (const MatrixLine& line : lines)
@@ -154,7 +160,7 @@ void draw_factors(Ui& ui, const Words& say, const CasePage& page, Intent& intent
     list("protective", page.matrix.protective, page.before.protective);
 }
 
-// --- Step 3 -------------------------------------------------------------------------------------------------------------
+// --- Step 3 ----------------------------------------------------------------------------------------------------------
 
 void draw_level(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
 {
@@ -180,7 +186,12 @@ void draw_level(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
         return levels();
     }
     if (ui.ems_wide() >= 36) {
-        ui.columns({1.9F, 1}, 9, {[&] { ui.card({}, matrix); }, [&] { levels(); ui.soft(page.matrix.label); }});
+        ui.columns({1.9F, 1}, 9,
+                   {[&] { ui.card({}, matrix); },
+                    [&] {
+                        levels();
+                        ui.soft(page.matrix.label);
+                    }});
         return;
     }
     ui.card({}, matrix);
@@ -198,7 +209,8 @@ void draw_reasons(Ui& ui, const Words& say, const CasePage& page, Intent& intent
     for (const std::string& id : page.offered)
         picks.emplace_back([&] {
             const MatrixLine* line = line_of(page.matrix.reasons, id);
-            if (ui.pick({.words = line ? line->words : id, .chosen = has(chosen, id), .several = true})) intent = Pick{id};
+            if (ui.pick({.words = line ? line->words : id, .chosen = has(chosen, id), .several = true}))
+                intent = Pick{id};
         });
     ui.grid(14, picks);
     ui.strong(say("case.sure.ask"));
@@ -213,16 +225,18 @@ void draw_reasons(Ui& ui, const Words& say, const CasePage& page, Intent& intent
     });
 }
 
-// --- what happens next --------------------------------------------------------------------------------------------------
+// --- what happens next -----------------------------------------------------------------------------------------------
 
-void draw_options(Ui& ui, const Words& say, const CasePage& page, const std::vector<CaseOption>& options, Intent& intent)
+void draw_options(Ui& ui, const Words& say, const CasePage& page, const std::vector<CaseOption>& options,
+                  Intent& intent)
 {
     ui.text(say(std::string("case.help.") + id_of(page.step)));
     const Response& chosen = answers_to(page, page.step);
     std::vector<ui::Draw> picks;
     for (const CaseOption& option : options)
         picks.emplace_back([&] {
-            if (ui.pick({.words = option.words, .chosen = has(chosen, option.id), .several = true})) intent = Pick{option.id};
+            if (ui.pick({.words = option.words, .chosen = has(chosen, option.id), .several = true}))
+                intent = Pick{option.id};
         });
     ui.grid(17, picks);
 }
@@ -331,8 +345,9 @@ Intent draw(Ui& ui, const Words& say, const CasePage& page)
                  },
              .foot_end =
                  [&] {
-                     if (!waiting && ui.onward(onward_words(say, page), level_missing ? ui::Tappable::no : ui::Tappable::yes,
-                                               say("case.level.first")))
+                     if (!waiting &&
+                         ui.onward(onward_words(say, page), level_missing ? ui::Tappable::no : ui::Tappable::yes,
+                                   say("case.level.first")))
                          intent = GoOn{};
                  }});
     return intent;

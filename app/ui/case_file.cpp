@@ -67,7 +67,7 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
     struct Marked {
         std::string id;
         std::string words;
-        std::size_t run;             // of its words; its chip is the next three runs
+        std::size_t run;  // of its words; its chip is the next three runs
         const PassageMark* mark = nullptr;
     };
     std::vector<std::string> pieces_of_text;
@@ -172,7 +172,8 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
         if (!one.mark || of.active == one.id) continue;
         for (const Piece& piece : pieces_of(text.laid, one.run, one.run)) {
             const float y = top_of(piece.line) + text.baseline + px(6);
-            if (in_sight({x, y, w, px(6)})) passage_line(one.mark->line, std::round(x + piece.from), y, piece.to - piece.from);
+            if (in_sight({x, y, w, px(6)}))
+                passage_line(one.mark->line, std::round(x + piece.from), y, piece.to - piece.from);
         }
     }
 }
@@ -197,16 +198,18 @@ void Ui::Impl::case_line(const model::Spans& item, const CaseText& of, bool last
     if (!drawing()) return;
     const Rect box{rect.x + left, rect.y, w - left, rect.h};
     if (of.kind != Kind_::timeline && in_sight(box)) {
-        const bool by_child = of.kind == Kind_::messages && !of.child.empty() && head.front().words.starts_with(of.child);
-        shapes.box(box, by_child ? colours->tint : colours->page, high_contrast() ? colours->edge : colours->hair, px(2),
-                   px(corner::answer));
+        const bool by_child =
+            of.kind == Kind_::messages && !of.child.empty() && head.front().words.starts_with(of.child);
+        shapes.box(box, by_child ? colours->tint : colours->page, high_contrast() ? colours->edge : colours->hair,
+                   px(2), px(corner::answer));
     }
     if (of.kind != Kind_::messages && in_sight({rect.x, rect.y, w, rect.h + px(space::m)})) {
         const float trunk = rect.x + px(12), middle = rect.y + pad + font(Style::label).line / 2, thick = px(3);
         const float foot = last ? middle : rect.y + rect.h + px(space::m);
         shapes.fill({trunk - std::floor(thick / 2), rect.y - px(space::m), thick, foot - rect.y + px(space::m)},
                     colours->edge);
-        if (of.kind == Kind_::people) shapes.fill({trunk, middle - std::floor(thick / 2), left - px(12), thick}, colours->edge);
+        if (of.kind == Kind_::people)
+            shapes.fill({trunk, middle - std::floor(thick / 2), left - px(12), thick}, colours->edge);
         shapes.disc(trunk, middle, px(8), colours->accent);
     }
     inside({rect.x + left + pad, rect.y + pad, inner, extent.h}, draw_it);

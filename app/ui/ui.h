@@ -214,9 +214,9 @@ public:
     };
     struct MatrixTable {
         std::string head;
-        std::string levels[3];     ///< "Low" "Medium" "High"
-        std::string by_level[3];   ///< "Low signs: 2": the headings of the list form
-        std::string none;          ///< "None", for the list form
+        std::string levels[3];    ///< "Low" "Medium" "High"
+        std::string by_level[3];  ///< "Low signs: 2": the headings of the list form
+        std::string none;         ///< "None", for the list form
         std::vector<MatrixRow> rows;
         std::string vulnerability_head, protective_head;
         std::vector<std::string> vulnerability, protective;

@@ -112,8 +112,7 @@ void Ui::strong(std::string_view words)
 void Ui::label(std::string_view words)
 {
     auto& i = *impl_;
-    i.say_block(Kind::crumb, "text", words, Style::label, i.colours->ink, i.flow.w);
-    i.flow.last = Kind::title;
+    i.say_block(Kind::crumb, "text", words, Style::label, i.colours->ink, i.flow.w);  // close to what it stands over
 }
 
 void Ui::soft(std::string_view words)

@@ -83,7 +83,8 @@ void answer_part(Desk& desk, bool rightly)
     case CaseStep::indicators:
         return answer_indicators(desk, rightly);
     case CaseStep::level:
-        desk.app().handle(Pick{id_of(rightly || page.its.judged.level == Level::low ? page.its.judged.level : Level::low)});
+        desk.app().handle(
+            Pick{id_of(rightly || page.its.judged.level == Level::low ? page.its.judged.level : Level::low)});
         return;
     case CaseStep::told:
         for (const Recipient& recipient : page.its.recipients) {
@@ -103,8 +104,8 @@ void next_part(Desk& desk)
 {
     const auto page = desk.on<CasePage>();
     const auto same = [&] {
-        return desk.is_on<CasePage>() && desk.on<CasePage>().step == page.step && desk.on<CasePage>().part == page.part &&
-               desk.on<CasePage>().its.id == page.its.id;
+        return desk.is_on<CasePage>() && desk.on<CasePage>().step == page.step &&
+               desk.on<CasePage>().part == page.part && desk.on<CasePage>().its.id == page.its.id;
     };
     for (int touches = 0; same() && touches < 50; ++touches) desk.app().handle(GoOn{});
 }

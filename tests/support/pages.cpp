@@ -169,8 +169,7 @@ void add_cases(Pages& pages, const Course& course)
             }
             next_part(desk);
         }
-        while (desk.is_on<CaseReasonsPage>() &&
-               desk.on<CaseReasonsPage>().work.stage + 1 == stage) {
+        while (desk.is_on<CaseReasonsPage>() && desk.on<CaseReasonsPage>().work.stage + 1 == stage) {
             const auto page = desk.on<CaseReasonsPage>();
             if (stage < 3 || page.work.step == CaseStep::level) take(at + "why-" + id_of(page.work.step));
             if (stage != 2 && page.work.step == page.work.steps.back()) {
