@@ -66,7 +66,10 @@ void draw_read(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
                    {[&] {
                         if (const auto one = draw_file(ui, say, page, true)) touched = one;
                     },
-                    [&] { ui.stays([&] { draw_marks(ui, say, page, false, intent); }); }});
+                    [&] {
+                        ui.gap(-ui::space::m);  // all six in sight on the smallest glass
+                        ui.stays([&] { draw_marks(ui, say, page, false, intent); });
+                    }});
     } else if (ui.ems_wide() >= 30 || !passage) {
         if (const auto one = draw_file(ui, say, page, false)) touched = one;
         if (passage) draw_marks(ui, say, page, true, intent);

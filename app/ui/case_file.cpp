@@ -112,7 +112,8 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
         std::string said = one.mark ? one.mark->words : "";
         if (here) said += (said.empty() ? "" : ". ") + of.active_words;
         Id id = 0;
-        for (const Piece& piece : pieces_of(text.laid, one.run, one.run)) {
+        const auto pieces = pieces_of(text.laid, one.run, one.run);
+        for (const Piece& piece : pieces) {
             const float top = top_of(piece.line);
             const Rect place_of{std::round(x + piece.from), top, piece.to - piece.from, text.line};
             const float more = std::max(0.0F, px(touch::control) - text.line) / 2;
@@ -138,7 +139,8 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
             if (touch.acted) touched = one.id;
             if (here && of.follow && in_body && followed != page_id + one.id) {
                 followed = page_id + one.id;
-                const float below = place_of.y + 2 * text.line - (clip.y + clip.h - px(space::huge));
+                const float below =
+                    place_of.y + static_cast<float>(pieces.size()) * text.line - (clip.y + clip.h - px(space::huge));
                 const float above = clip.y + text.line - place_of.y;
                 if (below > 0 || above > 0) {
                     scroll().by(below > 0 ? below : -above);
@@ -152,7 +154,8 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
             else if (touch.pressed)
                 shapes.fill(around, colours->tint, px(6));
             else if (!one.mark)
-                shapes.box(around, colours->quiet, colours->hair, px(1), px(6));
+                shapes.box({place_of.x - px(1), top + px(3), place_of.w + px(2), text.line - px(6)}, colours->quiet,
+                           colours->edge, px(1), px(6));  // its edges tell where one ends and the next begins
         }
         if (!one.mark) continue;
         for (const Piece& chip : pieces_of(text.laid, one.run + 2, one.run + 3)) {
