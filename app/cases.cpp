@@ -1,5 +1,5 @@
-// Practising with a case: the list, the notice, the steps of a stage, the authors' view, the end. Each touch that changes
-// an answer is on disk before it shows; going back loses nothing; a finished stage is never changed.
+// Practising with a case: the list, the notice, the steps of a stage, the authors' view, the end. Each touch that
+// changes an answer is on disk before it shows; going back loses nothing; a finished stage is never changed.
 #include "app.h"
 #include "assess/case_lines.h"
 
@@ -18,21 +18,6 @@ std::size_t stage_at(const Case& its, const std::string& id)
 bool is_done(const CasePlay& play, const std::string& stage)
 {
     return std::ranges::any_of(play.done, [&](const auto& done) { return done.stage == stage; });
-}
-
-std::vector<std::string> passages_in(const Stage& stage, int document)
-{
-    std::vector<std::string> ids;
-    const auto look = [&](const Spans& spans) {
-        for (const Span& span : spans)
-            if (span.link.starts_with("passage:") && !has(ids, span.link.substr(8))) ids.push_back(span.link.substr(8));
-    };
-    for (const Block& block : stage.documents[static_cast<std::size_t>(document)].prose.blocks) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&block)) look(paragraph->spans);
-        if (const auto* list = std::get_if<List>(&block))
-            for (const Spans& item : list->items) look(item);
-    }
-    return ids;
 }
 
 int parts_of(const CasePage& page)
@@ -54,7 +39,7 @@ int first_open_document(const CasePage& page)
 {
     const int last = parts_of(page) - 1;
     for (int document = 0; document < last; ++document) {
-        const auto ids = passages_in(page.its, document);
+        const auto ids = passages_in(page.its.documents[static_cast<std::size_t>(document)]);
         if (std::ranges::any_of(ids, [&](const auto& id) { return picked_for(response_to(page), id).empty(); }))
             return document;
     }
@@ -70,7 +55,9 @@ Millis time_on(const CasePlay& play, const std::string& stage)
 // What went well, in words a person can take with them. Always at least that they stayed with it.
 std::vector<std::string> went_well(const CasePlay& play)
 {
-    const auto every = [&](const auto& good) { return std::ranges::all_of(play.done, [&](const auto& d) { return good(d.lines); }); };
+    const auto every = [&](const auto& good) {
+        return std::ranges::all_of(play.done, [&](const auto& d) { return good(d.lines); });
+    };
     std::vector<std::string> keys;
     if (every([](const StageLines& l) { return under_response(l) == 0; })) keys.emplace_back("case_end.well.level");
     if (every([](const StageLines& l) { return l.harm.found == l.harm.of; })) keys.emplace_back("case_end.well.harm");
@@ -137,7 +124,7 @@ void App::begin_case(const std::string& id)
     show_case(*play, stage, play->step, page.step == CaseStep::read ? first_open_document(page) : 0);
 }
 
-// --- the steps of a stage -------------------------------------------------------------------------------------------
+// --- the steps of a stage --------------------------------------------------------------------------------------------
 
 CasePage App::case_page(const CasePlay& play, std::size_t stage, CaseStep step) const
 {
@@ -168,8 +155,9 @@ void App::show_case(const CasePlay& play, std::size_t stage, CaseStep step, int 
     CasePage page = case_page(play, stage, step);
     page.part = part < 0 ? parts_of(page) - 1 : part;
     if (step == CaseStep::read) {
-        const auto ids = passages_in(page.its, page.part);
-        const auto open = std::ranges::find_if(ids, [&](const auto& id) { return picked_for(response_to(page), id).empty(); });
+        const auto ids = passages_in(page.its.documents[static_cast<std::size_t>(page.part)]);
+        const auto open =
+            std::ranges::find_if(ids, [&](const auto& id) { return picked_for(response_to(page), id).empty(); });
         page.active = ids.empty() ? "" : open == ids.end() ? ids.front() : *open;
     }
     show(std::move(page));
@@ -196,7 +184,7 @@ void App::turn_case(int by)
     if (sheet && !page.active.empty()) return page.active.clear();
     if (by > 0 && page.step == CaseStep::level && response_to(page).empty()) return;
     if (page.step == CaseStep::read) {  // passage by passage, then document by document
-        const auto ids = passages_in(page.its, page.part);
+        const auto ids = passages_in(page.its.documents[static_cast<std::size_t>(page.part)]);
         const auto at = std::ranges::find(ids, page.active) - ids.begin() + by;
         if (at >= 0 && at < static_cast<std::ptrdiff_t>(ids.size())) {
             page.active = ids[static_cast<std::size_t>(at)];
@@ -276,7 +264,7 @@ void App::finish_stage()
     show_case_reasons(*play_of(sitting_->progress, play_), stage, 0);
 }
 
-// --- the authors' view ----------------------------------------------------------------------------------------------
+// --- the authors' view -----------------------------------------------------------------------------------------------
 
 void App::show_case_reasons(const CasePlay& play, std::size_t stage, std::size_t step)
 {

@@ -186,8 +186,7 @@ std::optional<delivery::Server> Device::server(std::string* why) const
     const fs::perms open_to = fs::status(lrs.secret_file, error).permissions();
     constexpr fs::perms others = fs::perms::group_all | fs::perms::others_all;
     if (!error && (open_to & others) != fs::perms::none) {
-        if (why)
-            *why = "the secret of the record store may be read by others: chmod 600 " + lrs.secret_file.string();
+        if (why) *why = "the secret of the record store may be read by others: chmod 600 " + lrs.secret_file.string();
         return {};
     }
     const platform::Contents secret = platform::read_file(lrs.secret_file, longest_secret);

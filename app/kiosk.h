@@ -22,8 +22,8 @@ public:
     /// The last picture, on the glass; and the page model beside it.
     void show(platform::Glass&);
 
-    /// The page as it is, with `words` (a key) over it: what is being waited for. For World::patiently, in the middle of
-    /// an intent.
+    /// The page as it is, with `words` (a key) over it: what is being waited for. For World::patiently, in the middle
+    /// of an intent.
     void show_waiting(const char* words, platform::Glass&);
 
     /// Until when the loop may sleep: nothing means until the next event.

@@ -5,7 +5,7 @@
 
 #include <chrono>
 
-/// Does `work` on a thread of its own and returns when it is done, or throws what it threw. Once `quick` has gone and it
-/// is not done, `slow` is called, once, on the calling thread. Nothing else happens on the calling thread meanwhile, so
-/// the work may use what belongs to that thread.
+/// Does `work` on a thread of its own and returns when it is done, or throws what it threw. Once `quick` has gone and
+/// it is not done, `slow` is called, once, on the calling thread. Nothing else happens on the calling thread meanwhile,
+/// so the work may use what belongs to that thread.
 void patiently(const Work& work, const Work& slow, std::chrono::milliseconds quick = std::chrono::milliseconds(100));

@@ -58,7 +58,9 @@ platform::Pixels quarter(const platform::Pixels& whole)
             for (int part = 0; part < 4; ++part) {
                 int sum = 0;
                 for (int k = 0; k < 16; ++k)
-                    sum += whole.rgba[static_cast<std::size_t>(((y * 4 + k / 4) * whole.width + x * 4 + k % 4) * 4 + part)];
+                    sum +=
+                        whole
+                            .rgba[static_cast<std::size_t>(((y * 4 + k / 4) * whole.width + x * 4 + k % 4) * 4 + part)];
                 small.rgba.push_back(static_cast<std::uint8_t>(sum / 16));
             }
     return small;
@@ -84,8 +86,8 @@ platform::Pixels contact_sheet(const std::vector<platform::Pixels>& pages)
 }
 
 /// Draws every page in one look; returns how many.
-std::size_t draw(const Look& look, sample::Lessons lessons, const fs::path& folder, const model::Course& course, const fs::path& course_folder,
-          const model::Words& words)
+std::size_t draw(const Look& look, sample::Lessons lessons, const fs::path& folder, const model::Course& course,
+                 const fs::path& course_folder, const model::Words& words)
 {
     platform::Headless glass(look.size);
     ui::Ui ui(glass, ui_setup(course_folder));

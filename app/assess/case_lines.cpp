@@ -147,8 +147,7 @@ std::vector<std::string> offered_reasons(const Matrix& matrix, const Stage& stag
 {
     std::vector<std::pair<std::uint64_t, std::string>> others;
     for (const MatrixLine& reason : matrix.reasons)
-        if (!has(stage.judged.reasons, reason.id))
-            others.emplace_back(seed_of(stage.id + " " + reason.id), reason.id);
+        if (!has(stage.judged.reasons, reason.id)) others.emplace_back(seed_of(stage.id + " " + reason.id), reason.id);
     std::ranges::sort(others);
     std::set<std::string> offered(stage.judged.reasons.begin(), stage.judged.reasons.end());
     for (const auto& [luck, id] : others)

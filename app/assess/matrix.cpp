@@ -93,8 +93,10 @@ Reached level_of(const Weighing& w)
 {
     Reached reached = from_the_signs(w);
     if (reached.level == Level::low) {
-        if (is_under_13(w)) reached = {Level::medium, Rule::not_low_under_13};
-        else if (w.learning_disability) reached = {Level::medium, Rule::not_low_learning_disability};
+        if (is_under_13(w))
+            reached = {Level::medium, Rule::not_low_under_13};
+        else if (w.learning_disability)
+            reached = {Level::medium, Rule::not_low_learning_disability};
     }
     if (!w.circumstances.lowered_by_agreement && w.before > reached.level)
         reached = {w.before, Rule::not_lowered_alone};

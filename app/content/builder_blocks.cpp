@@ -92,8 +92,9 @@ void Builder::check_row()
         problem(line(),
                 fmt::format("this row has {} cells, but the table has {} columns. Make them equal.", cells, columns));
     else if (std::ranges::any_of(row_, [](const auto& cell) { return cell.empty(); }))
-        problem(line(), "a cell of this row is empty. At the largest text a table becomes a list, in which every cell "
-                        "is read with the words above it. Write a word, or –.");
+        problem(line(),
+                "a cell of this row is empty. At the largest text a table becomes a list, in which every cell "
+                "is read with the words above it. Write a word, or –.");
 }
 
 void Builder::end_paragraph()

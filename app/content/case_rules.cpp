@@ -20,9 +20,10 @@ void check_signs(const model::Stage& stage, const Tell& tell)
         const bool named = std::ranges::any_of(
             stage.indicators, [&](const auto& rated) { return std::ranges::count(rated.passages, passage.id) > 0; });
         if (!named)
-            tell(fmt::format("the passage “{}” is called an indicator, but no [[stage.indicator]] of this stage names "
-                             "it. Say which indicator it shows.",
-                             passage.id));
+            tell(
+                fmt::format("the passage “{}” is called an indicator, but no [[stage.indicator]] of this stage names "
+                            "it. Say which indicator it shows.",
+                            passage.id));
     }
 }
 
@@ -31,17 +32,20 @@ void check_options(const Options& options, const char* key, const Tell& tell)
 {
     const auto fits = std::ranges::count_if(options, [](const auto& option) { return option.fits; });
     if (fits == 0 || fits == static_cast<std::ptrdiff_t>(options.size()))
-        tell(fmt::format("the [[stage.{0}]] tables of this stage need at least one with fits = true and one without. "
-                         "Add what is missing.",
-                         key));
+        tell(
+            fmt::format("the [[stage.{0}]] tables of this stage need at least one with fits = true and one without. "
+                        "Add what is missing.",
+                        key));
 }
 
 void check_actions(const model::Stage& stage, const Tell& tell)
 {
     check_options(stage.actions, "action", tell);
     if (std::ranges::none_of(stage.actions, [](const auto& action) { return action.recording && action.fits; }))
-        tell("no fitting action of this stage is a recording one. Add one with recording = true: what is written down?");
-    if (stage.recipients.size() < 2) tell("this stage needs at least two [[stage.told]]. Who might be told, and by when?");
+        tell(
+            "no fitting action of this stage is a recording one. Add one with recording = true: what is written down?");
+    if (stage.recipients.size() < 2)
+        tell("this stage needs at least two [[stage.told]]. Who might be told, and by when?");
 }
 
 void check_level(const model::Case& its, std::size_t at, const model::Matrix& matrix, const Tell& tell)
@@ -49,9 +53,10 @@ void check_level(const model::Case& its, std::size_t at, const model::Matrix& ma
     const model::JudgedLevel& judged = its.stages[at].judged;
     const auto reached = assess::level_of(assess::weighing_at(its, at, matrix));
     if (reached.level != judged.level)
-        tell(fmt::format("the rules of the matrix give {} here (rule {}), but this stage says {}. Mend the level, a "
-                         "rating or [stage.circumstances]. Judgement may raise it: then write raised = true.",
-                         model::id_of(reached.level), assess::number_of(reached.rule), model::id_of(judged.level)));
+        tell(
+            fmt::format("the rules of the matrix give {} here (rule {}), but this stage says {}. Mend the level, a "
+                        "rating or [stage.circumstances]. Judgement may raise it: then write raised = true.",
+                        model::id_of(reached.level), assess::number_of(reached.rule), model::id_of(judged.level)));
 }
 
 }  // namespace
@@ -82,7 +87,8 @@ void check_case(const model::Case& its, const model::Matrix& matrix, const std::
         check_signs(stage, tell);
         check_actions(stage, tell);
         if (at > 0) check_options(stage.changes, "change", tell);
-        if (at == 0 && !stage.changes.empty()) tell("nothing can have changed at the first stage. Take [[stage.change]] out.");
+        if (at == 0 && !stage.changes.empty())
+            tell("nothing can have changed at the first stage. Take [[stage.change]] out.");
         check_level(its, at, matrix, tell);
     }
 }

@@ -43,8 +43,8 @@ struct Reading {
     const model::Matrix& matrix;
     Prose prose;
     std::string prose_file;
-    std::map<std::string, int> marked_at;           // passage -> line in NAME.md
-    std::map<std::string, std::string> document_of; // passage -> page of NAME.md
+    std::map<std::string, int> marked_at;            // passage -> line in NAME.md
+    std::map<std::string, std::string> document_of;  // passage -> page of NAME.md
     std::set<std::string> used_documents, used_passages;
     References references;
     bool sound = true;
@@ -103,14 +103,15 @@ void read_prose_of(Reading& reading, const fs::path& folder, model::Problems& pr
             problems.push_back({reference.file, reference.line,
                                 fmt::format("“{}” cannot be a passage's id. Use {}.", id, rule_of(Letters::small))});
         else if (!reading.marked_at.try_emplace(id, reference.line).second)
-            problems.push_back({reference.file, reference.line,
-                                fmt::format("the passage “{}” is marked twice in this file. Give one another id.", id)});
+            problems.push_back(
+                {reference.file, reference.line,
+                 fmt::format("the passage “{}” is marked twice in this file. Give one another id.", id)});
     }
     for (const model::Section& section : reading.prose.sections)
         for (const auto& [id, words] : words_of_passages(section)) reading.document_of[id] = section.id;
 }
 
-// --- the parts of a stage -----------------------------------------------------------------------------------------------
+// --- the parts of a stage --------------------------------------------------------------------------------------------
 
 bool begins_in_bold(const model::Spans& item) { return !item.empty() && item.front().bold; }
 
@@ -127,9 +128,8 @@ void check_shape(Entry& entry, const model::CaseDocument& document)
                                                            "- **Mum, 22:14** …",
                                                            document.prose.id));
     }
-    const bool has_list = std::ranges::any_of(document.prose.blocks, [](const model::Block& block) {
-        return std::holds_alternative<model::List>(block);
-    });
+    const bool has_list = std::ranges::any_of(
+        document.prose.blocks, [](const model::Block& block) { return std::holds_alternative<model::List>(block); });
     if (document.kind != model::DocumentKind::text && !has_list)
         entry.problem(entry.line(), fmt::format("“{}” is to be shown line by line, but has no list. Begin each line "
                                                 "with - **who or when**.",
@@ -175,8 +175,9 @@ void read_passages(Entry& stage, model::Stage& into, Reading& reading)
         passage.reason = entry.words("reason");
         check_new(entry, passages, passage.id);
         const auto page = reading.document_of.find(passage.id);
-        const bool here = page != reading.document_of.end() &&
-                          std::ranges::any_of(into.documents, [&](const auto& d) { return d.prose.id == page->second; });
+        const bool here = page != reading.document_of.end() && std::ranges::any_of(into.documents, [&](const auto& d) {
+                              return d.prose.id == page->second;
+                          });
         if (entry.sound() && !here)
             entry.problem(entry.line("id"), fmt::format("no page of this stage in {} marks the passage “{}”. Write it "
                                                         "there as [words](passage:{}), or take this out.",
@@ -202,7 +203,8 @@ void read_passages(Entry& stage, model::Stage& into, Reading& reading)
 
 void check_passages_named(Entry& entry, const std::vector<std::string>& named, const model::Stage& stage)
 {
-    for (const auto& id : named) check_known(entry, "passages", id, ids_of(stage.passages), "this stage has no passage");
+    for (const auto& id : named)
+        check_known(entry, "passages", id, ids_of(stage.passages), "this stage has no passage");
 }
 
 void read_indicators(Entry& stage, model::Stage& into, Reading& reading)
@@ -271,8 +273,9 @@ void read_level(Entry& stage, model::JudgedLevel& into, Reading& reading)
     const bool disputed = entry->yes("disputed");
     into.dissent = entry->words_or_none("dissent");
     if (disputed && into.dissent.empty())
-        entry->problem(entry->line("disputed"), "a disputed level needs a “dissent”: what would a colleague reasonably "
-                                                "say instead? Write it, or take “disputed” out.");
+        entry->problem(entry->line("disputed"),
+                       "a disputed level needs a “dissent”: what would a colleague reasonably "
+                       "say instead? Write it, or take “disputed” out.");
     into.number_hides = entry->words("number_hides");
     into.raised = entry->yes("raised");
     entry->close();
@@ -356,8 +359,9 @@ void read_front(Entry& top, CaseFile& file)
     its.notice = top.words("notice");
     const auto rated = top.words("rated");
     if (!rated.empty() && rated != "author-rated")
-        top.problem(top.line("rated"), "“rated” has to be \"author-rated\": no panel of practitioners has rated any "
-                                       "case, and every page of it says so.");
+        top.problem(top.line("rated"),
+                    "“rated” has to be \"author-rated\": no panel of practitioners has rated any "
+                    "case, and every page of it says so.");
     its.label = rated;
     its.minutes = top.number("minutes", {1, 60});
     its.law_as_at = top.date("law_as_at");
@@ -378,9 +382,9 @@ void check_all_used(const Reading& reading, model::Problems& problems)
                                             id)});
     for (const model::Section& section : reading.prose.sections)
         if (!section.id.empty() && !reading.used_documents.contains(section.id))
-            problems.push_back({reading.prose_file, 0,
-                                fmt::format("no stage shows the page “{}”. Name it in a [[stage.document]].",
-                                            section.id)});
+            problems.push_back(
+                {reading.prose_file, 0,
+                 fmt::format("no stage shows the page “{}”. Name it in a [[stage.document]].", section.id)});
 }
 
 std::optional<CaseFile> read_case(const fs::path& folder, const std::string& name, const model::Matrix& matrix,

@@ -117,7 +117,8 @@ void take_cases(model::Course& course, const CaseFiles& files, Reading& reading)
     course.matrix = files.matrix;
     for (const CaseFile& file : files.cases) {
         bool whole = true;
-        for (const auto& reference : file.references) whole = reading.known.resolve(reference, reading.problems) && whole;
+        for (const auto& reference : file.references)
+            whole = reading.known.resolve(reference, reading.problems) && whole;
         if (whole && file.finished) course.cases.push_back(file.its);
     }
 }

@@ -16,8 +16,8 @@ struct Prose {
     References references;
 };
 
-/// Where links may lead: a lesson's to words, sources and lessons; a case file's to words and to its own passages, which
-/// are written as links, [words](passage:ID), and come back as references.
+/// Where links may lead: a lesson's to words, sources and lessons; a case file's to words and to its own passages,
+/// which are written as links, [words](passage:ID), and come back as references.
 enum class Links { of_lesson, of_case };
 
 /// `lines_before`: how many lines of `file` stand before `markdown`. With any problem the prose is not to be shown.

@@ -90,6 +90,25 @@ Picture picture_before(const Case& of, std::size_t stage)
 
 Picture picture_at(const Case& of, std::size_t stage) { return picture_before(of, stage + 1); }
 
+std::vector<std::string> passages_in(const CaseDocument& document)
+{
+    constexpr std::string_view scheme = "passage:";
+    std::vector<std::string> ids;
+    const auto look = [&](const Spans& spans) {
+        for (const Span& span : spans) {
+            if (!span.link.starts_with(scheme)) continue;
+            const std::string id = span.link.substr(scheme.size());
+            if (std::ranges::count(ids, id) == 0) ids.push_back(id);
+        }
+    };
+    for (const Block& block : document.prose.blocks) {
+        if (const auto* paragraph = std::get_if<Paragraph>(&block)) look(paragraph->spans);
+        if (const auto* list = std::get_if<List>(&block))
+            for (const Spans& item : list->items) look(item);
+    }
+    return ids;
+}
+
 const Passage* passage_of(const Stage& stage, std::string_view id) { return found(stage.passages, id); }
 const Stage* stage_of(const Case& of, std::string_view id) { return found(of.stages, id); }
 

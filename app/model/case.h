@@ -14,18 +14,18 @@
 
 namespace model {
 
-// --- the practice matrix (cases/matrix.toml) ---------------------------------------------------------------------------
+// --- the practice matrix (cases/matrix.toml) -------------------------------------------------------------------------
 
 enum class Level { none, low, medium, high };
 
 struct MatrixIndicator {
     std::string id;
-    std::string words;             ///< as the form has it
-    std::string brief;             ///< in a cell of the matrix
-    Level hint = Level::low;       ///< a starting point
-    Level at_most = Level::low;    ///< the higher hint where the row has two; else the same
-    std::string when_higher;       ///< when the higher one holds
-    bool disclosure = false;       ///< a child telling: rule 2
+    std::string words;           ///< as the form has it
+    std::string brief;           ///< in a cell of the matrix
+    Level hint = Level::low;     ///< a starting point
+    Level at_most = Level::low;  ///< the higher hint where the row has two; else the same
+    std::string when_higher;     ///< when the higher one holds
+    bool disclosure = false;     ///< a child telling: rule 2
     bool operator==(const MatrixIndicator&) const = default;
 };
 
@@ -63,7 +63,7 @@ int group_with(const Matrix&, std::string_view indicator_id);
 const MatrixLine* line_of(const std::vector<MatrixLine>&, std::string_view id);
 const LevelWords* words_of(const Matrix&, Level);
 
-// --- a case ------------------------------------------------------------------------------------------------------------
+// --- a case ----------------------------------------------------------------------------------------------------------
 
 /// The six marks a passage of the file can be given.
 enum class Sign { harm_now, indicator, vulnerability, protective, not_relevant, find_out };
@@ -116,20 +116,20 @@ struct RatedFactor {
 struct Circumstances {
     bool danger_now = false;
     bool missing_now = false;
-    bool sexual_concern = false;       ///< any sexual activity, contact or image
-    bool significant_harm = false;     ///< reasonable cause to suspect it: the section 47 test
-    bool worry = false;                ///< a worry is recorded, even without an indicator
-    bool recorded_why_not = false;     ///< a multi-agency discussion wrote down why the signs do not mean High (rule 3)
-    bool lowered_by_agreement = false; ///< a multi-agency meeting agreed, harm is less and the person restricted (rule 9)
+    bool sexual_concern = false;    ///< any sexual activity, contact or image
+    bool significant_harm = false;  ///< reasonable cause to suspect it: the section 47 test
+    bool worry = false;             ///< a worry is recorded, even without an indicator
+    bool recorded_why_not = false;  ///< a multi-agency discussion wrote down why the signs do not mean High (rule 3)
+    bool lowered_by_agreement = false;  ///< a meeting agreed: harm is less and the person is held back (rule 9)
 };
 
 struct JudgedLevel {
     Level level = Level::low;
     std::vector<std::string> reasons;  ///< of Matrix::reasons
     std::string why;
-    std::string dissent;               ///< what a colleague might reasonably say instead; "" where nobody would
-    std::string number_hides;          ///< what does the number not show?
-    bool raised = false;               ///< above what the rules give, by judgement
+    std::string dissent;       ///< what a colleague might reasonably say instead; "" where nobody would
+    std::string number_hides;  ///< what does the number not show?
+    bool raised = false;       ///< above what the rules give, by judgement
 };
 
 /// Something to choose or to leave: an action, or what has changed since the last stage.
@@ -171,15 +171,15 @@ struct Stage {
 };
 
 struct Case {
-    std::string id;  ///< "dylan": the file's name
-    int version = 1; ///< counts corrections; a begun case goes on only with the version it began with
+    std::string id;   ///< "dylan": the file's name
+    int version = 1;  ///< counts corrections; a begun case goes on only with the version it began with
     std::string title;
-    std::string child;   ///< who the invented child is, in a sentence
-    int age = 0;         ///< in years
+    std::string child;                 ///< who the invented child is, in a sentence
+    int age = 0;                       ///< in years
     bool learning_disability = false;  ///< known or suspected
-    std::string role;    ///< who the learner is in it
-    std::string notice;  ///< what may be hard, in a sentence
-    std::string label;   ///< "Author-rated teaching example"
+    std::string role;                  ///< who the learner is in it
+    std::string notice;                ///< what may be hard, in a sentence
+    std::string label;                 ///< "author-rated": no panel stands behind any rating
     int minutes = 10;
     std::string law_as_at;
     std::string review_by;
@@ -195,6 +195,9 @@ struct Picture {
 Picture picture_at(const Case&, std::size_t stage);
 /// What stands before anything of this stage is known.
 Picture picture_before(const Case&, std::size_t stage);
+
+/// The ids of the passages a document holds, in its order.
+std::vector<std::string> passages_in(const CaseDocument&);
 
 const Passage* passage_of(const Stage&, std::string_view id);
 const Stage* stage_of(const Case&, std::string_view id);

@@ -55,9 +55,9 @@ struct StageLines {
     Level authors = Level::none;
     Tally reasons;
     Tally changes;
-    Tally actions;     ///< all but the recording ones
+    Tally actions;  ///< all but the recording ones
     Tally recording;
-    Tally told;        ///< found: told just in time; of: who should be told by some time; wrong: told without need
+    Tally told;  ///< found: told just in time; of: who should be told by some time; wrong: told without need
     int told_late = 0;
     int told_early = 0;
     bool operator==(const StageLines&) const = default;

@@ -144,10 +144,9 @@ struct CaseEnded {
     bool operator==(const CaseEnded&) const = default;
 };
 
-using FactBody =
-    std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan, TestAnswered,
-                 TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised, TestFlagged, AnswersReleased,
-                 CaseBegan, CaseAnswered, CaseStageDone, CaseEnded>;
+using FactBody = std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan,
+                              TestAnswered, TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised,
+                              TestFlagged, AnswersReleased, CaseBegan, CaseAnswered, CaseStageDone, CaseEnded>;
 
 struct Fact {
     std::string id;       ///< UUIDv7, made before the write (RS-04)

@@ -98,9 +98,9 @@ struct HomePage {
     };
     std::optional<Here> here;  ///< none when everything there is has been done
     std::vector<ModuleCard> modules;
-    int practice_due = 0;  ///< questions ready to try again
-    int cases = 0;            ///< how many there are to practise with
-    std::string open_case;    ///< the title of the one they are in the middle of
+    int practice_due = 0;   ///< questions ready to try again
+    int cases = 0;          ///< how many there are to practise with
+    std::string open_case;  ///< the title of the one they are in the middle of
 };
 
 struct TopicEntry {
@@ -255,7 +255,8 @@ struct PracticeDonePage {
     std::vector<ReadAgain> read_again;
 };
 
-// --- practising with a case -------------------------------------------------------------------------------------------
+// --- practising with a case
+// -------------------------------------------------------------------------------------------
 
 struct CaseEntry {
     std::string id;
@@ -290,8 +291,8 @@ struct CasePage {
     std::vector<CaseStep> steps;
     CaseStep step = CaseStep::read;
     StageAnswers answers;
-    int part = 0;                      ///< read: the document; indicators: the group
-    std::string active;                ///< read: the passage in the box; indicators, told: what waits for its second half
+    int part = 0;        ///< read: the document; indicators: the group
+    std::string active;  ///< read: the passage in the box; indicators, told: what waits for its second half
     std::vector<std::string> offered;  ///< reasons: those to pick from
 };
 

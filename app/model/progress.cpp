@@ -30,80 +30,81 @@ void Progress::add(const Fact& fact)
         recalls.push_back(
             {.item = item, .right = right, .certainty = certainty, .at = fact.at, .sitting = fact.sitting});
     };
-    std::visit(overloaded{
-                   [](const Enrolled&) {},
-                   [&](const SittingBegan&) {
-                       open_sitting = fact.sitting;
-                       open_sitting_began = fact.at;
-                   },
-                   [&](const SittingEnded& f) {
-                       open_sitting.clear();
-                       time_spent += f.duration;
-                   },
-                   [&](const PageLeft& f) {
-                       pages_read[f.topic].insert(f.section);
-                       last_place = Place{f.topic, f.section};
-                   },
-                   [&](const Answered& f) {
-                       first_answers.try_emplace(f.item, f);
-                       latest_answers.insert_or_assign(f.item, f);
-                       ++checked[f.topic];
-                       recall(f.item, f.mark.right, f.certainty);
-                   },
-                   [&](const TopicDone& f) { topics_done.insert(f.topic); },
-                   [&](const TestBegan& f) { attempts.push_back({.paper = f.paper, .began = fact.at}); },
-                   [&](const TestAnswered& f) {
-                       if (Attempt* attempt = attempt_of(*this, f.attempt_id)) {
-                           attempt->answers.insert_or_assign(f.item, f.response);
-                           attempt->time_on[f.item] += f.duration;
-                           attempt->sure[f.item] = f.certainty;
-                       }
-                   },
-                   [&](const TestHandedIn& f) {
-                       Attempt* attempt = attempt_of(*this, f.result.attempt_id);
-                       if (!attempt) return;
-                       attempt->result = f.result;
-                       attempt->handed_in = fact.at;
-                       attempt->handed_in_counter = fact.counter;
-                       if (attempt->paper.holds_answers) return;  // practice would tell what is still held back
-                       for (std::size_t i = 0; i < attempt->paper.items.size() && i < f.result.marks.size(); ++i) {
-                           const std::string& item = attempt->paper.items[i].id;
-                           const auto sure = attempt->sure.find(item);
-                           recall(item, f.result.marks[i].right,
-                                  sure == attempt->sure.end() ? Certainty::unsaid : sure->second);
-                       }
-                   },
-                   [&](const Progressed& f) { percent = f.percent; },
-                   [&](const CourseCompleted&) { completed = true; },
-                   [](const DateConfirmed&) {},
-                   [&](const Practised& f) {
-                       if (f.try_number == 1) recall(f.item, f.mark.right, f.certainty);
-                   },
-                   [&](const TestFlagged& f) {
-                       if (Attempt* attempt = attempt_of(*this, f.attempt_id))
-                           f.flagged ? void(attempt->flagged.insert(f.item)) : void(attempt->flagged.erase(f.item));
-                   },
-                   [](const AnswersReleased&) {},
-                   [&](const CaseBegan& f) {
-                       plays.push_back({.play = f.play, .case_id = f.case_id, .version = f.version, .number = f.number});
-                   },
-                   [&](const CaseAnswered& f) {
-                       if (CasePlay* play = play_in(*this, f.play)) {
-                           play->given[f.stage].insert_or_assign(f.step, f.response);
-                           play->time_on[f.stage] += f.duration;
-                           play->stage = f.stage;
-                           play->step = f.step;
-                       }
-                   },
-                   [&](const CaseStageDone& f) {
-                       if (CasePlay* play = play_in(*this, f.play))
-                           play->done.push_back({.stage = f.stage, .lines = f.lines, .duration = f.duration});
-                   },
-                   [&](const CaseEnded& f) {
-                       if (CasePlay* play = play_in(*this, f.play)) play->ended = true;
-                   },
-               },
-               fact.body);
+    std::visit(
+        overloaded{
+            [](const Enrolled&) {},
+            [&](const SittingBegan&) {
+                open_sitting = fact.sitting;
+                open_sitting_began = fact.at;
+            },
+            [&](const SittingEnded& f) {
+                open_sitting.clear();
+                time_spent += f.duration;
+            },
+            [&](const PageLeft& f) {
+                pages_read[f.topic].insert(f.section);
+                last_place = Place{f.topic, f.section};
+            },
+            [&](const Answered& f) {
+                first_answers.try_emplace(f.item, f);
+                latest_answers.insert_or_assign(f.item, f);
+                ++checked[f.topic];
+                recall(f.item, f.mark.right, f.certainty);
+            },
+            [&](const TopicDone& f) { topics_done.insert(f.topic); },
+            [&](const TestBegan& f) { attempts.push_back({.paper = f.paper, .began = fact.at}); },
+            [&](const TestAnswered& f) {
+                if (Attempt* attempt = attempt_of(*this, f.attempt_id)) {
+                    attempt->answers.insert_or_assign(f.item, f.response);
+                    attempt->time_on[f.item] += f.duration;
+                    attempt->sure[f.item] = f.certainty;
+                }
+            },
+            [&](const TestHandedIn& f) {
+                Attempt* attempt = attempt_of(*this, f.result.attempt_id);
+                if (!attempt) return;
+                attempt->result = f.result;
+                attempt->handed_in = fact.at;
+                attempt->handed_in_counter = fact.counter;
+                if (attempt->paper.holds_answers) return;  // practice would tell what is still held back
+                for (std::size_t i = 0; i < attempt->paper.items.size() && i < f.result.marks.size(); ++i) {
+                    const std::string& item = attempt->paper.items[i].id;
+                    const auto sure = attempt->sure.find(item);
+                    recall(item, f.result.marks[i].right,
+                           sure == attempt->sure.end() ? Certainty::unsaid : sure->second);
+                }
+            },
+            [&](const Progressed& f) { percent = f.percent; },
+            [&](const CourseCompleted&) { completed = true; },
+            [](const DateConfirmed&) {},
+            [&](const Practised& f) {
+                if (f.try_number == 1) recall(f.item, f.mark.right, f.certainty);
+            },
+            [&](const TestFlagged& f) {
+                if (Attempt* attempt = attempt_of(*this, f.attempt_id))
+                    f.flagged ? void(attempt->flagged.insert(f.item)) : void(attempt->flagged.erase(f.item));
+            },
+            [](const AnswersReleased&) {},
+            [&](const CaseBegan& f) {
+                plays.push_back({.play = f.play, .case_id = f.case_id, .version = f.version, .number = f.number});
+            },
+            [&](const CaseAnswered& f) {
+                if (CasePlay* play = play_in(*this, f.play)) {
+                    play->given[f.stage].insert_or_assign(f.step, f.response);
+                    play->time_on[f.stage] += f.duration;
+                    play->stage = f.stage;
+                    play->step = f.step;
+                }
+            },
+            [&](const CaseStageDone& f) {
+                if (CasePlay* play = play_in(*this, f.play))
+                    play->done.push_back({.stage = f.stage, .lines = f.lines, .duration = f.duration});
+            },
+            [&](const CaseEnded& f) {
+                if (CasePlay* play = play_in(*this, f.play)) play->ended = true;
+            },
+        },
+        fact.body);
 }
 
 Progress progress_of(const std::vector<Fact>& facts)

@@ -50,7 +50,7 @@ struct Progress {
     std::map<std::string, int> checked;              ///< topic -> how many check questions were ever answered
     std::vector<Attempt> attempts;                   ///< oldest first, over all modules
     std::vector<Recall> recalls;                     ///< in the order of answering
-    std::vector<CasePlay> plays;             ///< cases worked, oldest first
+    std::vector<CasePlay> plays;                     ///< cases worked, oldest first
     std::optional<Place> last_place;
     int percent = 0;  ///< the last tenth that was recorded
     bool completed = false;

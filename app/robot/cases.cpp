@@ -44,9 +44,8 @@ std::optional<Act> Robot::mark_passage(const Items& items, const ui::Item& in_bo
                 std::string key = id_of(passage.sign);
                 std::ranges::replace(key, '-', '_');
                 const std::string right = words_("case.sign." + key);
-                const bool marked = std::ranges::any_of(items, [&](const ui::Item& i) {
-                    return i.role == "choice" && i.checked.value_or(false);
-                });
+                const bool marked = std::ranges::any_of(
+                    items, [&](const ui::Item& i) { return i.role == "choice" && i.checked.value_or(false); });
                 if (marked) return touch_onward(items);
                 return touch(items, is_lucky() ? right : words_("case.sign.find_out"));
             }
@@ -55,9 +54,8 @@ std::optional<Act> Robot::mark_passage(const Items& items, const ui::Item& in_bo
 
 std::optional<Act> Robot::work_case(const Items& items)
 {
-    const auto in_box = std::ranges::find_if(items, [&](const ui::Item& i) {
-        return i.role == "link" && i.value.ends_with(say("case.read.in_box"));
-    });
+    const auto in_box = std::ranges::find_if(
+        items, [&](const ui::Item& i) { return i.role == "link" && i.value.ends_with(say("case.read.in_box")); });
     if (in_box != items.end()) return mark_passage(items, *in_box);
     if (!stage_) return touch_onward(items);
 
@@ -88,7 +86,8 @@ std::optional<Act> Robot::work_case(const Items& items)
         wanted.push_back(line_of(course_.matrix.vulnerability, factor.id)->words);
     for (const RatedFactor& factor : stage_->protective)
         wanted.push_back(line_of(course_.matrix.protective, factor.id)->words);
-    for (const std::string& reason : stage_->judged.reasons) wanted.push_back(line_of(course_.matrix.reasons, reason)->words);
+    for (const std::string& reason : stage_->judged.reasons)
+        wanted.push_back(line_of(course_.matrix.reasons, reason)->words);
     for (const CaseOption& option : stage_->changes)
         if (option.fits) wanted.push_back(option.words);
     for (const CaseOption& option : stage_->actions)

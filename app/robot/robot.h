@@ -78,8 +78,8 @@ private:
     std::map<std::string, std::vector<std::string>> plans_;  ///< item -> the labels still to touch
     int rounds_ = 0;                                         ///< of practice, done
     int besides_ = 0;                                        ///< other questions taken after a miss
-    const model::Stage* stage_ = nullptr;  ///< of the case: known from the passages read in it
-    std::string tied_;                     ///< the indicator whose passage is asked for, or who is told when
+    const model::Stage* stage_ = nullptr;                    ///< of the case: known from the passages read in it
+    std::string tied_;  ///< the indicator whose passage is asked for, or who is told when
     bool cases_done_ = false;
     bool finishing_ = false;  ///< was on the page that asks "finished?": the start page is the end now
     bool done_ = false;

@@ -67,7 +67,8 @@ Intent draw(Ui& ui, const Words& say, const model::CaseNoticePage& page)
         // As large as each other: leaving is as good a choice as going on.
         ui.columns({1, 1}, 9,
                    {[&] {
-                        if (ui.pick({.words = say("case_notice.not_now"), .icon = ui::Icon::back})) intent = model::ToCases{};
+                        if (ui.pick({.words = say("case_notice.not_now"), .icon = ui::Icon::back}))
+                            intent = model::ToCases{};
                     },
                     [&] {
                         if (ui.pick({.words = say(begun ? "case_notice.carry_on" : "case_notice.go_on"),

@@ -34,7 +34,8 @@ struct Judged {
 
 void draw_judged(Ui& ui, const Words& say, const Judged& one)
 {
-    Ui::Answer answer{.words = one.words, .chosen = one.chosen, .several = true, .beside = one.beside, .reason = one.reason};
+    Ui::Answer answer{
+        .words = one.words, .chosen = one.chosen, .several = true, .beside = one.beside, .reason = one.reason};
     if (one.fits) {
         answer.state = one.chosen ? State::right : State::missed;
         answer.badge = say(one.chosen ? "case.judged.both" : "case.judged.authors");
@@ -57,7 +58,8 @@ void draw_marks(Ui& ui, const Words& say, const CaseReasonsPage& page)
         for (const Sign also : passage.also) authors += say("case.judged.or", {{"sign", sign_words(say, also)}});
         Ui::Answer answer{.words = passage.words, .chosen = sign.has_value(), .several = true};
         answer.state = fair ? State::right : sign ? State::wrong : State::missed;
-        answer.badge = sign ? say("case.judged.you", {{"sign", sign_words(say, *sign)}}) : say("case.judged.not_marked");
+        answer.badge =
+            sign ? say("case.judged.you", {{"sign", sign_words(say, *sign)}}) : say("case.judged.not_marked");
         answer.reason = say("case.judged.authors_mark", {{"sign", authors}}) + " " + passage.reason;
         ui.answer(answer);
     }
@@ -67,7 +69,8 @@ void draw_indicators(Ui& ui, const Words& say, const CaseReasonsPage& page)
 {
     draw_tally(ui, say, "case.lines.indicators", page.lines.indicators);
     if (page.lines.indicators.found > 0)
-        ui.text(say("case.lines.tied", {{"n", std::to_string(page.lines.tied)}, {"of", std::to_string(page.lines.indicators.found)}}));
+        ui.text(say("case.lines.tied",
+                    {{"n", std::to_string(page.lines.tied)}, {"of", std::to_string(page.lines.indicators.found)}}));
     const Response& picks = answers_to(page.work, CaseStep::indicators);
     const auto quoted = [&](const std::string& passage) {
         const Passage* found = passage_of(page.work.its, passage);
@@ -80,8 +83,9 @@ void draw_indicators(Ui& ui, const Words& say, const CaseReasonsPage& page)
             const bool authors = rated != page.work.its.indicators.end();
             if (!authors && tied.empty()) continue;
             Judged one{.words = indicator.words, .fits = authors, .chosen = !tied.empty()};
-            one.reason = authors ? say("case.judged.rated", {{"level", level_words(say, rated->rating)}}) + " " + rated->reason
-                                 : say("case.judged.over_read");
+            one.reason =
+                authors ? say("case.judged.rated", {{"level", level_words(say, rated->rating)}}) + " " + rated->reason
+                        : say("case.judged.over_read");
             one.beside = quoted(!authors || has(rated->passages, tied) ? tied : rated->passages.front());
             draw_judged(ui, say, one);
         }
@@ -89,18 +93,19 @@ void draw_indicators(Ui& ui, const Words& say, const CaseReasonsPage& page)
 
 void draw_factors(Ui& ui, const Words& say, const CaseReasonsPage& page)
 {
-    const auto list = [&](const std::string& kind, const std::vector<MatrixLine>& lines, const std::vector<RatedFactor>& authors,
-                          const Tally& tally) {
+    const auto list = [&](const std::string& kind, const std::vector<MatrixLine>& lines,
+                          const std::vector<RatedFactor>& authors, const Tally& tally) {
         draw_tally(ui, say, "case.lines." + kind, tally);
         for (const MatrixLine& line : lines) {
             const auto rated = std::ranges::find(authors, line.id, &RatedFactor::id);
             const bool chosen = has(answers_to(page.work, CaseStep::factors), kind + "[.]" + line.id);
             if (rated == authors.end() && !chosen) continue;
             const bool fits = rated != authors.end();
-            draw_judged(ui, say, {.words = line.words,
-                                  .reason = fits ? rated->reason : say("case.judged.factor_over_read"),
-                                  .fits = fits,
-                                  .chosen = chosen});
+            draw_judged(ui, say,
+                        {.words = line.words,
+                         .reason = fits ? rated->reason : say("case.judged.factor_over_read"),
+                         .fits = fits,
+                         .chosen = chosen});
         }
     };
     list("vulnerability", page.work.matrix.vulnerability, page.work.its.vulnerability, page.lines.vulnerability);
@@ -111,10 +116,11 @@ void draw_factors(Ui& ui, const Words& say, const CaseReasonsPage& page)
 void draw_options(Ui& ui, const Words& say, const CaseReasonsPage& page, const std::vector<CaseOption>& options)
 {
     for (const CaseOption& option : options)
-        draw_judged(ui, say, {.words = option.words,
-                              .reason = option.reason,
-                              .fits = option.fits,
-                              .chosen = has(answers_to(page.work, page.work.step), option.id)});
+        draw_judged(ui, say,
+                    {.words = option.words,
+                     .reason = option.reason,
+                     .fits = option.fits,
+                     .chosen = has(answers_to(page.work, page.work.step), option.id)});
 }
 
 // Under- and over-response are told apart: each has its own words.
@@ -176,7 +182,8 @@ void draw_told(Ui& ui, const Words& say, const CaseReasonsPage& page)
         Ui::Answer answer{.words = recipient.words, .chosen = given.has_value(), .several = true};
         answer.state = when == recipient.by ? State::right : State::wrong;
         answer.badge = given ? when_words(say, when) : say("case.judged.no_answer");
-        answer.reason = say("case.judged.authors_time", {{"when", when_words(say, recipient.by)}}) + " " + recipient.reason;
+        answer.reason =
+            say("case.judged.authors_time", {{"when", when_words(say, recipient.by)}}) + " " + recipient.reason;
         ui.answer(answer);
     }
 }
@@ -238,7 +245,8 @@ Intent draw(Ui& ui, const Words& say, const CaseReasonsPage& page)
                  },
              .foot_middle =
                  [&] {
-                     ui.posts(at, at, all, say("case.why_of", {{"n", std::to_string(at + 1)}, {"all", std::to_string(all)}}));
+                     ui.posts(at, at, all,
+                              say("case.why_of", {{"n", std::to_string(at + 1)}, {"all", std::to_string(all)}}));
                  },
              .foot_end =
                  [&] {
@@ -265,7 +273,8 @@ Intent draw(Ui& ui, const Words& say, const CaseMatrixPage& page)
     for (const CaseOption& action : work.its.actions)
         if (has(answers_to(work, CaseStep::actions), action.id)) actions.push_back(action.words);
     for (const Recipient& who : work.its.recipients)
-        if (const auto when = when_named(picked_for(answers_to(work, CaseStep::told), who.id)); when && *when != When::not_now)
+        if (const auto when = when_named(picked_for(answers_to(work, CaseStep::told), who.id));
+            when && *when != When::not_now)
             told.push_back(who.words + ": " + when_words(say, *when));
     ui.page({.body =
                  [&] {
@@ -275,9 +284,11 @@ Intent draw(Ui& ui, const Words& say, const CaseMatrixPage& page)
                      ui.ems_wide() < 22 ? table() : static_cast<void>(ui.card({}, table));
                      ui.columns({1, 1}, 14,
                                 {[&] {
-                                     ui.strong(say("case.matrix.level", {{"level", named ? level_words(say, *named) : say("case.matrix.none")}}));
+                                     ui.strong(say("case.matrix.level", {{"level", named ? level_words(say, *named)
+                                                                                         : say("case.matrix.none")}}));
                                      if (named)
-                                         if (const LevelWords* words = words_of(work.matrix, *named)) ui.soft(words->meaning);
+                                         if (const LevelWords* words = words_of(work.matrix, *named))
+                                             ui.soft(words->meaning);
                                      listed("case.matrix.reasons", reasons);
                                  },
                                  [&] {

@@ -9,11 +9,14 @@ using namespace model;
 
 namespace {
 
-const CaseDocument& document_of(const CasePage& page) { return page.its.documents[static_cast<std::size_t>(page.part)]; }
+const CaseDocument& document_of(const CasePage& page)
+{
+    return page.its.documents[static_cast<std::size_t>(page.part)];
+}
 
-// --- reading: the file at the left, the six marks at the right ----------------------------------------------------------
+// --- reading: the file at the left, the six marks at the right -------------------------------------------------------
 
-std::optional<std::string> draw_file(Ui& ui, const Words& say, const CasePage& page)
+std::optional<std::string> draw_file(Ui& ui, const Words& say, const CasePage& page, bool follow)
 {
     std::optional<std::string> touched;
     const CaseDocument& document = document_of(page);
@@ -24,7 +27,11 @@ std::optional<std::string> draw_file(Ui& ui, const Words& say, const CasePage& p
                                 .child = page.title,
                                 .marks = marks_of(say, page),
                                 .active = page.active,
+                                .follow = follow,
                                 .active_words = say("case.read.in_box")});
+        const auto marked = answers_to(page, CaseStep::read).size();
+        ui.soft(say("case.read.marked",
+                    {{"n", std::to_string(marked)}, {"all", std::to_string(page.its.passages.size())}}));
     });
     return touched;
 }
@@ -37,7 +44,7 @@ Ui::Pick mark_pick(const Words& say, const CasePage& page, Sign sign)
 
 void draw_marks(Ui& ui, const Words& say, const CasePage& page, bool in_rows, Intent& intent)
 {
-    ui.strong(say("case.read.which"));
+    ui.label(say("case.read.which"));
     std::vector<ui::Draw> picks;
     for (int i = 0; i < signs; ++i)
         picks.emplace_back([&, i] {
@@ -57,23 +64,36 @@ void draw_read(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
     if (ui.ems_wide() >= 36) {
         ui.columns({1.9F, 1}, 9,
                    {[&] {
-                        if (const auto one = draw_file(ui, say, page)) touched = one;
+                        if (const auto one = draw_file(ui, say, page, true)) touched = one;
                     },
-                    [&] { draw_marks(ui, say, page, false, intent); }});
+                    [&] {
+                        ui.gap(-ui::space::m);  // all six in sight on the smallest glass
+                        ui.stays([&] { draw_marks(ui, say, page, false, intent); });
+                    }});
     } else if (ui.ems_wide() >= 30 || !passage) {
-        if (const auto one = draw_file(ui, say, page)) touched = one;
+        if (const auto one = draw_file(ui, say, page, false)) touched = one;
         if (passage) draw_marks(ui, say, page, true, intent);
     } else {
-        // Large letters: the passage and its six marks first, the whole file below them.
+        // Large letters: the whole document is read first; once one begins to mark, the passage and its six marks come
+        // first, and the document stands below them.
+        const auto here = passages_in(document_of(page));
+        const bool reads_first = std::ranges::all_of(
+            here, [&](const auto& id) { return picked_for(answers_to(page, CaseStep::read), id).empty(); });
+        const auto file = [&] {
+            if (const auto one = draw_file(ui, say, page, false)) touched = one;
+        };
+        if (reads_first) file();
         ui.card({.edge = Ui::Card::Edge::here}, [&] { ui.text(passage->words); });
         draw_marks(ui, say, page, true, intent);
-        ui.heading(say("case.read.whole"));
-        if (const auto one = draw_file(ui, say, page)) touched = one;
+        if (!reads_first) {
+            ui.heading(say("case.read.whole"));
+            file();
+        }
     }
     if (touched) intent = Pick{*touched};
 }
 
-// --- Step 1: group by group, each indicator tied to its passage ---------------------------------------------------------
+// --- Step 1: group by group, each indicator tied to its passage ------------------------------------------------------
 
 std::string words_of_passage(const CasePage& page, const std::string& id)
 {
@@ -89,7 +109,8 @@ void draw_indicators(Ui& ui, const Words& say, const CasePage& page, Intent& int
                                             {"group", group.words}}));
     for (const MatrixIndicator& indicator : group.indicators) {
         const std::string passage = picked_for(answers_to(page, CaseStep::indicators), indicator.id);
-        const bool stands = std::ranges::any_of(page.before.indicators, [&](const auto& r) { return r.id == indicator.id; });
+        const bool stands =
+            std::ranges::any_of(page.before.indicators, [&](const auto& r) { return r.id == indicator.id; });
         Ui::Answer answer{.words = indicator.words, .chosen = !passage.empty(), .several = true};
         if (!passage.empty()) answer.beside = say("case.quoted", {{"words", words_of_passage(page, passage)}});
         if (stands && passage.empty()) answer.badge = say("case.stands");
@@ -104,7 +125,8 @@ void draw_tie(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
     const std::string tied = picked_for(answers_to(page, CaseStep::indicators), indicator.id);
     ui.strong(say("case.indicators.which", {{"words", indicator.words}}));
     if (!indicator.when_higher.empty())
-        ui.soft(say("case.indicators.higher", {{"level", level_words(say, indicator.at_most)}, {"when", indicator.when_higher}}));
+        ui.soft(say("case.indicators.higher",
+                    {{"level", level_words(say, indicator.at_most)}, {"when", indicator.when_higher}}));
     const auto is_sign = [&](const Passage& passage) {
         const std::string sign = picked_for(answers_to(page, CaseStep::read), passage.id);
         return sign == id_of(Sign::indicator) || sign == id_of(Sign::harm_now);
@@ -115,11 +137,12 @@ void draw_tie(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
                 intent = PutOn{passage.id};
 }
 
-// --- Step 2 -------------------------------------------------------------------------------------------------------------
+// --- Step 2 ----------------------------------------------------------------------------------------------------------
 
 void draw_factors(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
 {
-    const auto list = [&](const char* kind, const std::vector<MatrixLine>& lines, const std::vector<RatedFactor>& before) {
+    const auto list = [&](const char* kind, const std::vector<MatrixLine>& lines,
+                          const std::vector<RatedFactor>& before) {
         ui.heading(say(std::string("case.factors.") + kind));
         std::vector<ui::Draw> picks;
         for (const MatrixLine& line : lines)
@@ -140,13 +163,13 @@ void draw_factors(Ui& ui, const Words& say, const CasePage& page, Intent& intent
     list("protective", page.matrix.protective, page.before.protective);
 }
 
-// --- Step 3 -------------------------------------------------------------------------------------------------------------
+// --- Step 3 ----------------------------------------------------------------------------------------------------------
 
 void draw_level(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
 {
     const Response& chosen = answers_to(page, CaseStep::level);
     const auto levels = [&] {
-        ui.strong(say("case.level.yours"));
+        ui.label(say("case.level.yours"));
         std::vector<ui::Draw> picks;
         for (const LevelWords& words : page.matrix.levels)
             picks.emplace_back([&] {
@@ -166,7 +189,12 @@ void draw_level(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
         return levels();
     }
     if (ui.ems_wide() >= 36) {
-        ui.columns({1.9F, 1}, 9, {[&] { ui.card({}, matrix); }, [&] { levels(); ui.soft(page.matrix.label); }});
+        ui.columns({1.9F, 1}, 9,
+                   {[&] { ui.card({}, matrix); },
+                    [&] {
+                        levels();
+                        ui.soft(page.matrix.label);
+                    }});
         return;
     }
     ui.card({}, matrix);
@@ -184,7 +212,8 @@ void draw_reasons(Ui& ui, const Words& say, const CasePage& page, Intent& intent
     for (const std::string& id : page.offered)
         picks.emplace_back([&] {
             const MatrixLine* line = line_of(page.matrix.reasons, id);
-            if (ui.pick({.words = line ? line->words : id, .chosen = has(chosen, id), .several = true})) intent = Pick{id};
+            if (ui.pick({.words = line ? line->words : id, .chosen = has(chosen, id), .several = true}))
+                intent = Pick{id};
         });
     ui.grid(14, picks);
     ui.strong(say("case.sure.ask"));
@@ -199,16 +228,18 @@ void draw_reasons(Ui& ui, const Words& say, const CasePage& page, Intent& intent
     });
 }
 
-// --- what happens next --------------------------------------------------------------------------------------------------
+// --- what happens next -----------------------------------------------------------------------------------------------
 
-void draw_options(Ui& ui, const Words& say, const CasePage& page, const std::vector<CaseOption>& options, Intent& intent)
+void draw_options(Ui& ui, const Words& say, const CasePage& page, const std::vector<CaseOption>& options,
+                  Intent& intent)
 {
     ui.text(say(std::string("case.help.") + id_of(page.step)));
     const Response& chosen = answers_to(page, page.step);
     std::vector<ui::Draw> picks;
     for (const CaseOption& option : options)
         picks.emplace_back([&] {
-            if (ui.pick({.words = option.words, .chosen = has(chosen, option.id), .several = true})) intent = Pick{option.id};
+            if (ui.pick({.words = option.words, .chosen = has(chosen, option.id), .several = true}))
+                intent = Pick{option.id};
         });
     ui.grid(17, picks);
 }
@@ -282,10 +313,7 @@ std::string onward_words(const Words& say, const CasePage& page)
 
 void draw_progress(Ui& ui, const Words& say, const CasePage& page)
 {
-    if (page.step == CaseStep::read) {
-        const auto marked = answers_to(page, CaseStep::read).size();
-        return ui.soft(say("case.read.marked", {{"n", std::to_string(marked)}, {"all", std::to_string(page.its.passages.size())}}));
-    }
+    if (page.step == CaseStep::read) return;  // the passages marked are counted below the text
     const int at = static_cast<int>(std::ranges::find(page.steps, page.step) - page.steps.begin());
     const int all = static_cast<int>(page.steps.size());
     ui.posts(at, at, all, say("case.step_of", {{"n", std::to_string(at + 1)}, {"all", std::to_string(all)}}));
@@ -320,8 +348,9 @@ Intent draw(Ui& ui, const Words& say, const CasePage& page)
                  },
              .foot_end =
                  [&] {
-                     if (!waiting && ui.onward(onward_words(say, page), level_missing ? ui::Tappable::no : ui::Tappable::yes,
-                                               say("case.level.first")))
+                     if (!waiting &&
+                         ui.onward(onward_words(say, page), level_missing ? ui::Tappable::no : ui::Tappable::yes,
+                                   say("case.level.first")))
                          intent = GoOn{};
                  }});
     return intent;

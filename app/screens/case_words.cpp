@@ -20,10 +20,9 @@ std::string when_words(const Words& say, When when) { return say(key("case.when.
 std::string step_title(const Words& say, const CasePage& page)
 {
     if (page.step == CaseStep::read)
-        return say(page.its.kind == StageKind::review ? "case.stage_review_title" : "case.stage_title",
-                   {{"n", std::to_string(page.stage + 1)},
-                    {"all", std::to_string(page.stages)},
-                    {"title", page.its.title}});
+        return say(
+            "case.stage_title",
+            {{"n", std::to_string(page.stage + 1)}, {"all", std::to_string(page.stages)}, {"title", page.its.title}});
     return say(std::string("case.step.") + id_of(page.step));
 }
 
@@ -36,9 +35,8 @@ ui::Icon sign_icon(Sign sign)
 
 void draw_case_head(Ui& ui, const Words& say, const CasePage& page, const std::string& title)
 {
-    ui.crumb(say("case.crumb", {{"title", page.title},
-                                {"n", std::to_string(page.stage + 1)},
-                                {"all", std::to_string(page.stages)}}));
+    ui.crumb(say("case.crumb",
+                 {{"title", page.title}, {"n", std::to_string(page.stage + 1)}, {"all", std::to_string(page.stages)}}));
     ui.title(title);
 }
 
@@ -57,7 +55,7 @@ const Response& answers_to(const CasePage& page, CaseStep step)
 std::map<std::string, Ui::PassageMark> marks_of(const Words& say, const CasePage& page)
 {
     static constexpr Ui::Underline lines[] = {Ui::Underline::thick,   Ui::Underline::solid, Ui::Underline::dotted,
-                                         Ui::Underline::twofold, Ui::Underline::thin,  Ui::Underline::dashes};
+                                              Ui::Underline::twofold, Ui::Underline::thin,  Ui::Underline::dashes};
     std::map<std::string, Ui::PassageMark> marks;
     for (const Passage& passage : page.its.passages) {
         const auto sign = sign_named(picked_for(answers_to(page, CaseStep::read), passage.id));
@@ -93,9 +91,11 @@ Ui::MatrixTable table_of(const Words& say, const CasePage& page)
     }
     for (std::size_t level = 0; level < 3; ++level) {
         table.levels[level] = level_words(say, static_cast<Level>(level + 1));
-        table.by_level[level] = say("case.matrix.by_level", {{"level", table.levels[level]}, {"n", std::to_string(counts[level])}});
+        table.by_level[level] =
+            say("case.matrix.by_level", {{"level", table.levels[level]}, {"n", std::to_string(counts[level])}});
     }
-    const auto factors = [&](const std::vector<MatrixLine>& lines, const std::vector<RatedFactor>& before, const char* kind) {
+    const auto factors = [&](const std::vector<MatrixLine>& lines, const std::vector<RatedFactor>& before,
+                             const char* kind) {
         std::vector<std::string> found;
         for (const MatrixLine& line : lines) {
             const bool stands = std::ranges::any_of(before, [&](const auto& f) { return f.id == line.id; });
@@ -109,7 +109,8 @@ Ui::MatrixTable table_of(const Words& say, const CasePage& page)
     const auto head = [&](const char* key, std::size_t n, std::size_t all) {
         return say(key, {{"n", std::to_string(n)}, {"all", std::to_string(all)}});
     };
-    table.vulnerability_head = head("case.matrix.vulnerability", table.vulnerability.size(), page.matrix.vulnerability.size());
+    table.vulnerability_head =
+        head("case.matrix.vulnerability", table.vulnerability.size(), page.matrix.vulnerability.size());
     table.protective_head = head("case.matrix.protective", table.protective.size(), page.matrix.protective.size());
     return table;
 }

@@ -71,8 +71,8 @@ void draw_practice(Ui& ui, const Words& say, const model::HomePage& page, Intent
         });
     if (page.cases > 0)
         ways.emplace_back([&] {
-            const std::string second = page.open_case.empty() ? say("home.case_what")
-                                                              : say("home.case_open", {{"title", page.open_case}});
+            const std::string second =
+                page.open_case.empty() ? say("home.case_what") : say("home.case_open", {{"title", page.open_case}});
             if (ui.entry({.words = say("home.case"), .second = second, .icon = ui::Icon::case_file}))
                 intent = model::ToCases{};
         });

@@ -67,7 +67,7 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
     struct Marked {
         std::string id;
         std::string words;
-        std::size_t run;             // of its words; its chip is the next three runs
+        std::size_t run;  // of its words; its chip is the next three runs
         const PassageMark* mark = nullptr;
     };
     std::vector<std::string> pieces_of_text;
@@ -112,7 +112,8 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
         std::string said = one.mark ? one.mark->words : "";
         if (here) said += (said.empty() ? "" : ". ") + of.active_words;
         Id id = 0;
-        for (const Piece& piece : pieces_of(text.laid, one.run, one.run)) {
+        const auto pieces = pieces_of(text.laid, one.run, one.run);
+        for (const Piece& piece : pieces) {
             const float top = top_of(piece.line);
             const Rect place_of{std::round(x + piece.from), top, piece.to - piece.from, text.line};
             const float more = std::max(0.0F, px(touch::control) - text.line) / 2;
@@ -128,14 +129,24 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
                 id = touch.id;
                 spots.back().seen = overlap(reach, clip);
             } else {
-                Spot again = *std::ranges::find(spots, id, &Spot::id);
-                again.rect = place_of;
-                again.seen = overlap(reach, clip);
-                spots.push_back(again);
+                Spot more_of_it = *std::ranges::find(spots, id, &Spot::id);
+                more_of_it.rect = place_of;
+                more_of_it.seen = overlap(reach, clip);
+                spots.push_back(more_of_it);
                 touch = {.id = id, .pressed = pointer.pressed() == id, .focused = focus.on(id)};
                 if (touch.focused) focus_ring(place_of, px(corner::chip));
             }
             if (touch.acted) touched = one.id;
+            if (here && of.follow && in_body && followed != page_id + one.id) {
+                followed = page_id + one.id;
+                const float below =
+                    place_of.y + static_cast<float>(pieces.size()) * text.line - (clip.y + clip.h - px(space::huge));
+                const float above = clip.y + text.line - place_of.y;
+                if (below > 0 || above > 0) {
+                    scroll().by(below > 0 ? below : -above);
+                    again = true;
+                }
+            }
             if (!in_sight(place_of)) continue;
             const Rect around{place_of.x - px(3), top + px(1), place_of.w + px(6), text.line - px(2)};
             if (here)
@@ -143,7 +154,8 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
             else if (touch.pressed)
                 shapes.fill(around, colours->tint, px(6));
             else if (!one.mark)
-                shapes.box(around, colours->quiet, colours->hair, px(1), px(6));
+                shapes.box({place_of.x - px(1), top + px(3), place_of.w + px(2), text.line - px(6)}, colours->quiet,
+                           colours->edge, px(1), px(6));  // its edges tell where one ends and the next begins
         }
         if (!one.mark) continue;
         for (const Piece& chip : pieces_of(text.laid, one.run + 2, one.run + 3)) {
@@ -163,7 +175,8 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
         if (!one.mark || of.active == one.id) continue;
         for (const Piece& piece : pieces_of(text.laid, one.run, one.run)) {
             const float y = top_of(piece.line) + text.baseline + px(6);
-            if (in_sight({x, y, w, px(6)})) passage_line(one.mark->line, std::round(x + piece.from), y, piece.to - piece.from);
+            if (in_sight({x, y, w, px(6)}))
+                passage_line(one.mark->line, std::round(x + piece.from), y, piece.to - piece.from);
         }
     }
 }
@@ -175,7 +188,7 @@ void Ui::Impl::case_line(const model::Spans& item, const CaseText& of, bool last
     const model::Spans head(item.begin(), item.begin() + 1);
     model::Spans rest(item.begin() + 1, item.end());
     if (!rest.empty()) rest.front().words.erase(0, rest.front().words.find_first_not_of(" :"));
-    const float left = of.kind == Kind_::messages ? 0 : px(36), pad = of.kind == Kind_::timeline ? 0 : px(14);
+    const float left = of.kind == Kind_::messages ? 0 : px(36), pad = of.kind == Kind_::timeline ? 0 : px(10);
     const float w = flow.w, inner = w - left - 2 * pad;
     const auto draw_it = [&] {
         say_block(Kind::none, "text", model::plain(head), Style::label, colours->ink, flow.w);
@@ -188,16 +201,18 @@ void Ui::Impl::case_line(const model::Spans& item, const CaseText& of, bool last
     if (!drawing()) return;
     const Rect box{rect.x + left, rect.y, w - left, rect.h};
     if (of.kind != Kind_::timeline && in_sight(box)) {
-        const bool by_child = of.kind == Kind_::messages && !of.child.empty() && head.front().words.starts_with(of.child);
-        shapes.box(box, by_child ? colours->tint : colours->page, high_contrast() ? colours->edge : colours->hair, px(2),
-                   px(corner::answer));
+        const bool by_child =
+            of.kind == Kind_::messages && !of.child.empty() && head.front().words.starts_with(of.child);
+        shapes.box(box, by_child ? colours->tint : colours->page, high_contrast() ? colours->edge : colours->hair,
+                   px(2), px(corner::answer));
     }
     if (of.kind != Kind_::messages && in_sight({rect.x, rect.y, w, rect.h + px(space::m)})) {
         const float trunk = rect.x + px(12), middle = rect.y + pad + font(Style::label).line / 2, thick = px(3);
         const float foot = last ? middle : rect.y + rect.h + px(space::m);
         shapes.fill({trunk - std::floor(thick / 2), rect.y - px(space::m), thick, foot - rect.y + px(space::m)},
                     colours->edge);
-        if (of.kind == Kind_::people) shapes.fill({trunk, middle - std::floor(thick / 2), left - px(12), thick}, colours->edge);
+        if (of.kind == Kind_::people)
+            shapes.fill({trunk, middle - std::floor(thick / 2), left - px(12), thick}, colours->edge);
         shapes.disc(trunk, middle, px(8), colours->accent);
     }
     inside({rect.x + left + pad, rect.y + pad, inner, extent.h}, draw_it);

@@ -29,8 +29,8 @@ class Face {
 public:
     struct Source {
         std::filesystem::path file;
-        int size = 0;             ///< ImGui's: ascender minus descender
-        const ImWchar* letters;   ///< ranges, kept by the caller
+        int size = 0;            ///< ImGui's: ascender minus descender
+        const ImWchar* letters;  ///< ranges, kept by the caller
         bool icons = false;
     };
     Face(platform::Glass& glass, Source source) : glass_(glass), source_(std::move(source)) {}

@@ -121,7 +121,7 @@ struct Ui::Impl {
     std::optional<Rect> body_seen;  ///< what scrolled in the last frame
     int scrolling = 0;              ///< which of them answers
     bool had_sheet = false;
-    std::string hint;  ///< why the onward arrow did not act
+    std::string hint;     ///< why the onward arrow did not act
     std::string waiting;  ///< what the program is doing that takes long
     Typed typed;
     struct Keys {
@@ -129,6 +129,8 @@ struct Ui::Impl {
     } keys;
     std::optional<Rect> field;  ///< in the body's own coordinates: it must be seen above the keyboard
     bool scrolled_by_hand = false;
+    std::string followed;  ///< the passage the body last scrolled to
+    bool again = false;    ///< the body was scrolled while it was drawn: one more frame shows it
 
     int measuring = 0;
     Flow flow;

@@ -111,6 +111,16 @@ Extent Ui::Impl::inside(const Rect& rect, const Draw& draw, const Flow& like)
     return extent;
 }
 
+void Ui::stays(const Draw& draw)
+{
+    auto& i = *impl_;
+    const float by = i.drawing() && i.in_body ? std::round(i.scroll().at()) : 0;
+    const bool has_room = by > 0 && i.flow.y + by + i.measure(i.flow.w, draw).h <= i.clip.y + i.clip.h;
+    if (has_room) i.flow.y += by;
+    draw();
+    if (has_room) i.flow.y -= by;
+}
+
 void Ui::gap(float pixels) { impl_->flow.y += impl_->flow.row ? 0 : impl_->px(pixels); }
 
 void Ui::rule()

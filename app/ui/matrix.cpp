@@ -31,8 +31,8 @@ bool Ui::pick(const Pick& pick)
     const Text words = i.lay(pick.words, Style::label, c.ink, words_w);
     const Text second = i.lay(pick.second, Style::small, c.soft, words_w);
     const float inner = words.height() + (pick.second.empty() ? 0 : second.height());
-    const Rect rect = i.place(Kind::control, i.flow.w,
-                              std::max({i.control_height(), inner + 2 * i.px(space::m), i.flow.stretch}));
+    const Rect rect =
+        i.place(Kind::control, i.flow.w, std::max({i.control_height(), inner + 2 * i.px(space::m), i.flow.stretch}));
     const Touch touch = i.control(rect, {.role = pick.several ? "check" : "choice",
                                          .label = pick.words,
                                          .value = pick.second,
@@ -95,7 +95,7 @@ void Ui::matrix(const MatrixTable& table)
             if (!any) text(table.none);
         }
     } else {
-        const float pad = i.px(12), head_w = std::round(w * 0.27F), share = std::floor((w - head_w) / 3);
+        const float pad = i.px(12), head_w = std::round(w * 0.25F), share = std::floor((w - head_w) / 3);
         const float chip_pad = i.px(10);
         const auto chips_of = [&](const std::vector<std::string>& cells, float x, float y, bool high, bool really) {
             float at = y;
@@ -122,7 +122,7 @@ void Ui::matrix(const MatrixTable& table)
             for (int level = 0; level < 3; ++level) {
                 const float x = head.x + head_w + share * static_cast<float>(level);
                 i.level_bars(level + 1, x, head.y + head_h / 2);
-                i.draw_line(table.levels[level], Style::label, c.ink, x + i.px(48), head.y + head_h / 2);
+                i.draw_line(table.levels[level], Style::small, c.ink, x + i.px(48), head.y + head_h / 2);
             }
             i.shapes.fill({head.x, head.y + head_h - i.px(2), w, i.px(2)}, c.hair);
         }
@@ -133,8 +133,11 @@ void Ui::matrix(const MatrixTable& table)
             const Rect rect = i.place(Kind::block, w, tallest + i.px(18));
             i.flow.last = Kind::none;
             if (!i.drawing()) continue;
-            const std::string said = table.levels[2] + ": " + joined(row.cells[2]) + ". " + table.levels[1] + ": " +
-                                     joined(row.cells[1]) + ". " + table.levels[0] + ": " + joined(row.cells[0]) + ".";
+            std::string said;
+            for (std::size_t level = 3; level-- > 0;)
+                if (!row.cells[level].empty())
+                    said += (said.empty() ? "" : ". ") + table.levels[level] + ": " + joined(row.cells[level]);
+            if (said.empty()) said = table.none;
             i.note("text", row.group, rect, said);
             i.draw(group_words, rect.x + pad, std::round(rect.y + (rect.h - i.px(2) - group_words.height()) / 2));
             for (int level = 0; level < 3; ++level) {

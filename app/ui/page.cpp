@@ -35,7 +35,8 @@ void Ui::Impl::draw_waiting()
     const float w = text.laid.width + 2 * pad + icon_w, h = text.height() + 2 * pad;
     const Rect rect{region.x + std::round((region.w - w) / 2), region.y + std::round((region.h - h) / 2), w, h};
     draw_box(rect, {colours->sheet, colours->accent, colours->ink, px(space::thick)}, px(corner::card));
-    icon(Icon::waiting, IconSize::answer, rect.x + pad + icon_em(IconSize::answer) / 2, rect.y + h / 2, colours->accent);
+    icon(Icon::waiting, IconSize::answer, rect.x + pad + icon_em(IconSize::answer) / 2, rect.y + h / 2,
+         colours->accent);
     draw(text, rect.x + pad + icon_w, rect.y + pad);
     note("status", waiting, rect);
 }

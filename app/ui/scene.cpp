@@ -167,7 +167,8 @@ private:
 
     std::uint32_t* pixel(int x, int y)
     {
-        const auto at = static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels_.width) + static_cast<std::size_t>(x);
+        const auto at =
+            static_cast<std::size_t>(y) * static_cast<std::size_t>(pixels_.width) + static_cast<std::size_t>(x);
         return reinterpret_cast<std::uint32_t*>(pixels_.rgba.data()) + at;
     }
 

@@ -38,6 +38,7 @@ const std::string& Ui::page() const { return impl_->page_name; }
 std::optional<int> Ui::wants_frame_in() const
 {
     constexpr int frame_ms = 16;
+    if (impl_->again) return 0;
     return impl_->scroll().gliding() ? std::optional(frame_ms) : std::nullopt;
 }
 
@@ -65,6 +66,7 @@ Ui::Impl::~Impl()
 void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
 {
     now = mono_now;
+    again = false;
     const auto size = glass.size();
     const float wide = static_cast<float>(size.width), high = static_cast<float>(size.height);
     if (page != page_id || wide != width || high != height) {

@@ -133,6 +133,7 @@ public:
     void stem(std::string_view words);                     ///< a question's own words
     void text(std::string_view words);                     ///< body
     void strong(std::string_view words);                   ///< body, semi-bold
+    void label(std::string_view words);                    ///< what stands over a few choices
     void soft(std::string_view words);                     ///< second-rank, small; body size at very large
     void crumb(std::string_view words);                    ///< above a title; left out at very large
     void status(Icon, std::string_view words);             ///< "Saved"; role "status"
@@ -218,6 +219,7 @@ public:
         std::string child;                         ///< in the middle of a map of people
         std::map<std::string, PassageMark> marks;  ///< by passage
         std::string active;                        ///< the passage in the box
+        bool follow = true;                        ///< the body scrolls to the passage in the box when that changes
         std::string active_words;                  ///< what is said of it, besides its mark: "In the box"
     };
     /// Returns the passage that was touched.
@@ -230,9 +232,9 @@ public:
     };
     struct MatrixTable {
         std::string head;
-        std::string levels[3];     ///< "Low" "Medium" "High"
-        std::string by_level[3];   ///< "Low signs: 2": the headings of the list form
-        std::string none;          ///< "None", for the list form
+        std::string levels[3];    ///< "Low" "Medium" "High"
+        std::string by_level[3];  ///< "Low signs: 2": the headings of the list form
+        std::string none;         ///< "None", for the list form
         std::vector<MatrixRow> rows;
         std::string vulnerability_head, protective_head;
         std::vector<std::string> vulnerability, protective;
@@ -274,6 +276,8 @@ public:
     void grid(float least_ems, const std::vector<Draw>& parts);
     /// One after the other in a row, as wide as they are, going on to a next row where they do not fit.
     void in_row(const Draw&);
+    /// Stays where it is when the body scrolls, if it has room there: choices beside a long text.
+    void stays(const Draw&);
     void gap(float pixels);
     void rule();  ///< a thin line
     void figure(const std::string& id);

@@ -110,6 +110,12 @@ void Ui::strong(std::string_view words)
     i.say_block(Kind::para, "text", words, Style::strong, i.colours->ink, i.column_width());
 }
 
+void Ui::label(std::string_view words)
+{
+    auto& i = *impl_;
+    i.say_block(Kind::crumb, "text", words, Style::label, i.colours->ink, i.flow.w);  // close to what it stands over
+}
+
 void Ui::soft(std::string_view words)
 {
     auto& i = *impl_;

@@ -151,11 +151,12 @@ Json lines_of(const model::StageLines& lines)
             {"changes", tally(lines.changes)},
             {"actions", tally(lines.actions)},
             {"recording", tally(lines.recording)},
-            {"told", {{"found", lines.told.found},
-                      {"of", lines.told.of},
-                      {"late", lines.told_late},
-                      {"early", lines.told_early},
-                      {"needless", lines.told.wrong}}}};
+            {"told",
+             {{"found", lines.told.found},
+              {"of", lines.told.of},
+              {"late", lines.told_late},
+              {"early", lines.told_early},
+              {"needless", lines.told.wrong}}}};
 }
 
 void say_stage(Speaker& speaker, const model::CaseStageDone& fact, const std::string& organisation)

@@ -32,7 +32,8 @@ StageAnswers any_answers(const Stage& stage, const Matrix& matrix, std::mt19937_
         for (const MatrixIndicator& row : group.indicators)
             if (one_of(3) == 0)
                 answers[CaseStep::indicators].push_back(
-                    row.id + "[.]" + stage.passages[static_cast<std::size_t>(one_of(static_cast<int>(stage.passages.size())))].id);
+                    row.id + "[.]" +
+                    stage.passages[static_cast<std::size_t>(one_of(static_cast<int>(stage.passages.size())))].id);
     for (const MatrixLine& line : matrix.vulnerability)
         if (one_of(3) == 0) answers[CaseStep::factors].push_back("vulnerability[.]" + line.id);
     for (const MatrixLine& line : matrix.protective)

@@ -59,15 +59,15 @@ Level as_the_sheet_says(const Counted& c)
     const bool two_groups = c.spread && c.medium >= 2;
     Level level = Level::none;
     const bool anything = c.low + c.medium + c.high + c.vulnerability > 0 || c.worry || c.sexual;
-    if (anything) level = Level::low;                                                         // rule 5
+    if (anything) level = Level::low;                                                              // rule 5
     if (c.medium > 0 || c.low >= 3 || (c.low > 0 && c.vulnerability >= 2)) level = Level::medium;  // rule 4
     const bool until_agreed = (c.medium >= 3 && two_groups) || (c.medium >= 2 && c.vulnerability >= 2);
-    if (until_agreed && !c.why_not && !c.lowered) level = Level::high;                        // rule 3
-    if (c.high > 0 || (c.sexual && young) || c.disclosure || c.harm) level = Level::high;     // rule 2
-    if (c.danger || c.missing) level = Level::high;                                           // rule 1
-    if (level == Level::low && (young || c.disability)) level = Level::medium;                // rule 6
-    if (!c.lowered && c.before > level) level = c.before;                                     // rule 9: not alone
-    if (c.judgement > level) level = c.judgement;                                             // rule 9: may raise
+    if (until_agreed && !c.why_not && !c.lowered) level = Level::high;                     // rule 3
+    if (c.high > 0 || (c.sexual && young) || c.disclosure || c.harm) level = Level::high;  // rule 2
+    if (c.danger || c.missing) level = Level::high;                                        // rule 1
+    if (level == Level::low && (young || c.disability)) level = Level::medium;             // rule 6
+    if (!c.lowered && c.before > level) level = c.before;                                  // rule 9: not alone
+    if (c.judgement > level) level = c.judgement;                                          // rule 9: may raise
     return level;
 }
 
@@ -81,8 +81,8 @@ void every_combination(const std::function<void(const Counted&)>& look)
                 for (const Level before : levels)
                     for (const Level judgement : levels) {
                         const auto flag = [&](int n) { return (flags >> n & 1) != 0; };
-                        look({counts % 4, counts / 4 % 4, counts / 16 % 2, counts / 32, flag(0), flag(1), flag(2), flag(3),
-                              flag(4), flag(5), flag(6), flag(7), flag(8), age, flag(9), before, judgement});
+                        look({counts % 4, counts / 4 % 4, counts / 16 % 2, counts / 32, flag(0), flag(1), flag(2),
+                              flag(3), flag(4), flag(5), flag(6), flag(7), flag(8), age, flag(9), before, judgement});
                     }
 }
 
@@ -159,11 +159,15 @@ TEST_CASE("D2: a disclosure, or the section 47 test, is high at any count")
     CHECK(level_of(suspected) == Reached{Level::high, Rule::significant_harm});
 }
 
-TEST_CASE("D3: three medium signs across groups, or two with two vulnerability factors, are high until a meeting says why not")
+TEST_CASE(
+    "D3: three medium signs across groups, or two with two vulnerability factors, are high until a meeting says why "
+    "not")
 {
-    const Weighing settled_child = with({sign(Level::medium, 0), sign(Level::medium, 1), sign(Level::medium, 2), sign(Level::medium, 2)});
+    const Weighing settled_child =
+        with({sign(Level::medium, 0), sign(Level::medium, 1), sign(Level::medium, 2), sign(Level::medium, 2)});
     CHECK(level_of(settled_child) == Reached{Level::high, Rule::spread_of_medium});
-    CHECK(level_of(with({sign(Level::medium), sign(Level::medium)}, 2)) == Reached{Level::high, Rule::medium_and_vulnerable});
+    CHECK(level_of(with({sign(Level::medium), sign(Level::medium)}, 2)) ==
+          Reached{Level::high, Rule::medium_and_vulnerable});
 
     Weighing agreed = settled_child;
     agreed.circumstances.recorded_why_not = true;
@@ -173,8 +177,10 @@ TEST_CASE("D3: three medium signs across groups, or two with two vulnerability f
 TEST_CASE("D4: one medium, three of one group, three low, or a low with two vulnerability factors: medium")
 {
     CHECK(level_of(with({sign(Level::medium)})) == Reached{Level::medium, Rule::some_medium});
-    CHECK(level_of(with({sign(Level::medium), sign(Level::medium), sign(Level::medium)}, 1)) == Reached{Level::medium, Rule::some_medium});
-    CHECK(level_of(with({sign(Level::low), sign(Level::low), sign(Level::low)})) == Reached{Level::medium, Rule::several_low});
+    CHECK(level_of(with({sign(Level::medium), sign(Level::medium), sign(Level::medium)}, 1)) ==
+          Reached{Level::medium, Rule::some_medium});
+    CHECK(level_of(with({sign(Level::low), sign(Level::low), sign(Level::low)})) ==
+          Reached{Level::medium, Rule::several_low});
     CHECK(level_of(with({sign(Level::low)}, 2)) == Reached{Level::medium, Rule::low_and_vulnerable});
 }
 

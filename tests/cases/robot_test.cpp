@@ -1,6 +1,6 @@
 // The robot works every case of the course through the real app, with real touches on what is on the glass.
-#include "journey.h"
 #include "device.h"
+#include "journey.h"
 #include "kiosk.h"
 #include "platform/headless.h"
 #include "stage.h"
@@ -26,7 +26,8 @@ void strike(Kiosk& kiosk, const ui::Ui& ui, const std::string& label)
     const auto is_there = [&] {
         return std::ranges::any_of(ui.items(), [&](const ui::Item& i) { return i.focused && i.label == label; });
     };
-    for (int tabs = 0; tabs < 120 && !is_there(); ++tabs) kiosk.take({.kind = Event::Kind::key, .key = platform::Key::tab});
+    for (int tabs = 0; tabs < 120 && !is_there(); ++tabs)
+        kiosk.take({.kind = Event::Kind::key, .key = platform::Key::tab});
     REQUIRE_MESSAGE(is_there(), label);
     kiosk.take({.kind = Event::Kind::key, .key = platform::Key::enter});
 }
@@ -85,7 +86,4 @@ TEST_CASE("the robot works every case at very large text in portrait: all there 
     work_all_cases({{800, 1280}, {.size = model::TextSize::very_large}}, false);
 }
 
-TEST_CASE("KA-14: every case can be worked by keys alone")
-{
-    work_all_cases({{1280, 800}, {}}, true);
-}
+TEST_CASE("KA-14: every case can be worked by keys alone") { work_all_cases({{1280, 800}, {}}, true); }

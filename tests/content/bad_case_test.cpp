@@ -103,11 +103,13 @@ TEST_CASE("the shipped cases have no problem, and each has what a case must have
 TEST_CASE("a problem of a case is told with its line")
 {
     const Spoilt course;
-    course.change("dylan.toml", "rating = \"medium\"\npassages = [\"attendance\"]", "rating = \"medium\"\npassages = [\"atendance\"]");
+    course.change("dylan.toml", "rating = \"medium\"\npassages = [\"attendance\"]",
+                  "rating = \"medium\"\npassages = [\"atendance\"]");
     const auto problems = course.load().problems;
     REQUIRE(problems.size() == 1);
     const std::string text = course.read("dylan.toml");
-    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.find("atendance")), '\n');
+    const auto line =
+        1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(text.find("atendance")), '\n');
     CHECK(problems.front().line == line);
 }
 
@@ -120,9 +122,13 @@ TEST_CASE("a slip about a passage is told: it has to stand in the file, be rated
          "cases/dylan.md:: the passage “quieter” is marked twice in this file. Give one another id.\n"
          "cases/dylan.toml:: no page of this stage in cases/dylan.md marks the passage “sister”. Write it there as "
          "[words](passage:sister), or take this out."},
-        {"dylan.toml", "[[stage.passage]]\nid = \"sister\"\nsign = \"not-relevant\"\nalso = [\"protective\"]\nreason = \"Nothing here says what she "
-                       "means to him. Do not read more into it. It may be worth asking one day.\"\n",
-         "", "cases/dylan.md:: no [[stage.passage]] rates the passage “sister”. Rate it and say why, or take the mark out."},
+        {"dylan.toml",
+         "[[stage.passage]]\nid = \"sister\"\nsign = \"not-relevant\"\nalso = [\"protective\"]\nreason = \"Nothing "
+         "here says what she "
+         "means to him. Do not read more into it. It may be worth asking one day.\"\n",
+         "",
+         "cases/dylan.md:: no [[stage.passage]] rates the passage “sister”. Rate it and say why, or take the mark "
+         "out."},
         {"dylan.toml", "sign = \"vulnerability\"", "sign = \"weakness\"",
          "cases/dylan.toml:: “sign” cannot be “weakness”. Choose one of “harm-now”, “indicator”, “vulnerability”, "
          "“protective”, “not-relevant” and “find-out”."},
@@ -140,14 +146,18 @@ TEST_CASE("a slip about an indicator is told: it is of the matrix, rated no lowe
          "cases/dylan.toml:: the matrix has no indicator “unknown-car”. Did you mean “unknown-cars”? Mend the name."},
         {"dylan.toml", "rating = \"high\"\npassages = [\"car\"]", "rating = \"medium\"\npassages = [\"car\"]",
          "cases/dylan.toml:: the matrix rates “unknown-cars” at least high. Raise the rating."},
-        {"dylan.toml", "passages = [\"new-phone\"]\nreason = \"A phone his mum did not buy.\"", "passages = [\"new-phone\"]",
-         "cases/dylan.toml:: this [[stage.indicator]] has no “reason”. Add it."},
+        {"dylan.toml", "passages = [\"new-phone\"]\nreason = \"A phone his mum did not buy.\"",
+         "passages = [\"new-phone\"]", "cases/dylan.toml:: this [[stage.indicator]] has no “reason”. Add it."},
         {"dylan.toml", "rating = \"low\"\npassages = [\"quieter\"]", "passages = [\"quieter\"]",
          "cases/dylan.toml:: this [[stage.indicator]] has no “rating”. Add it."},
-        {"dylan.toml", "[[stage.indicator]]\nid = \"mood\"\nrating = \"low\"\npassages = [\"quieter\"]\nreason = \"He is quieter than before: a "
-                       "change, seen by somebody who knows him.\"\n",
-         "", "cases/dylan.toml:: the passage “quieter” is called an indicator, but no [[stage.indicator]] of this stage names "
-             "it. Say which indicator it shows."},
+        {"dylan.toml",
+         "[[stage.indicator]]\nid = \"mood\"\nrating = \"low\"\npassages = [\"quieter\"]\nreason = \"He is quieter "
+         "than before: a "
+         "change, seen by somebody who knows him.\"\n",
+         "",
+         "cases/dylan.toml:: the passage “quieter” is called an indicator, but no [[stage.indicator]] of this stage "
+         "names "
+         "it. Say which indicator it shows."},
     });
 }
 
@@ -155,15 +165,18 @@ TEST_CASE("a slip about the level is told: it follows the rules, and a dissent i
 {
     check({
         {"dylan.toml", "level = \"high\"", "level = \"medium\"",
-         "cases/dylan.toml:: the rules of the matrix give high here (rule 2), but this stage says medium. Mend the level, a "
+         "cases/dylan.toml:: the rules of the matrix give high here (rule 2), but this stage says medium. Mend the "
+         "level, a "
          "rating or [stage.circumstances]. Judgement may raise it: then write raised = true."},
         {"dylan.toml", "dissent = \"A colleague might say medium", "dissant = \"A colleague might say medium",
-         "cases/dylan.toml:: a disputed level needs a “dissent”: what would a colleague reasonably say instead? Write it, or "
+         "cases/dylan.toml:: a disputed level needs a “dissent”: what would a colleague reasonably say instead? Write "
+         "it, or "
          "take “disputed” out.\ncases/dylan.toml:: unknown key “dissant”. Did you mean “dissent”?"},
         {"dylan.toml", "reasons = [\"one-high\", \"not-cancelled\", \"unknown-counts\"]", "reasons = [\"one-hihg\"]",
          "cases/dylan.toml:: the matrix has no reason “one-hihg”. Did you mean “one-high”? Mend the name."},
         {"dylan.toml", "rated = \"author-rated\"", "rated = \"panel-rated\"",
-         "cases/dylan.toml:: “rated” has to be \"author-rated\": no panel of practitioners has rated any case, and every "
+         "cases/dylan.toml:: “rated” has to be \"author-rated\": no panel of practitioners has rated any case, and "
+         "every "
          "page of it says so."},
         {"dylan.toml", "rated = \"author-rated\"\n", "", "cases/dylan.toml:: “rated” is missing. Add it."},
     });
@@ -178,13 +191,16 @@ TEST_CASE("a case without a protective factor, without a review, or with nothing
         text.erase(at, end - at);
     }
     bare.write("dylan.toml", text);
-    CHECK(bare.told() == "cases/dylan.toml:1: this case has no protective factor. Every child has something: add a [[stage.protective]].");
+    CHECK(bare.told() ==
+          "cases/dylan.toml:1: this case has no protective factor. Every child has something: add a "
+          "[[stage.protective]].");
 
     check({
         {"dylan.toml", "kind = \"review\"", "kind = \"information\"",
          "cases/dylan.toml:: no stage has kind = \"review\". Regular re-assessment is a stage of its own: add it."},
         {"dylan.toml", "fits = true\nrecording = true\nreason = \"His words", "fits = true\nreason = \"His words",
-         "cases/dylan.toml:: no fitting action of this stage is a recording one. Add one with recording = true: what is "
+         "cases/dylan.toml:: no fitting action of this stage is a recording one. Add one with recording = true: what "
+         "is "
          "written down?"},
         {"dylan.toml", "kind = \"messages\"", "kind = \"chat\"",
          "cases/dylan.toml:: “kind” cannot be “chat”. Choose one of “text”, “messages”, “timeline” and “people”."},

@@ -129,7 +129,8 @@ Press each tyre)",
         {"topics/1.1.md", "| Tyres | your thumb hardly goes in |", "| Tyres | your thumb | hardly goes in |",
          "topics/1.1.md:29: this row has 3 cells, but the table has 2 columns. Make them equal."},
         {"topics/1.1.md", "| Point | It is well when |", "| | It is well when |",
-         "topics/1.1.md:27: a cell of this row is empty. At the largest text a table becomes a list, in which every cell "
+         "topics/1.1.md:27: a cell of this row is empty. At the largest text a table becomes a list, in which every "
+         "cell "
          "is read with the words above it. Write a word, or –."},
         {"topics/1.1.md", "Press each tyre with your thumb. Check", R"(Press each tyre with your thumb.  
 Check)",

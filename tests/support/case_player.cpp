@@ -11,17 +11,7 @@ namespace {
 void answer_read(Desk& desk, bool rightly)
 {
     const auto page = desk.on<CasePage>();
-    const auto& blocks = page.its.documents[static_cast<std::size_t>(page.part)].prose.blocks;
-    std::vector<std::string> here;
-    const auto look = [&](const Spans& spans) {
-        for (const Span& span : spans)
-            if (span.link.starts_with("passage:")) here.push_back(span.link.substr(8));
-    };
-    for (const Block& block : blocks) {
-        if (const auto* paragraph = std::get_if<Paragraph>(&block)) look(paragraph->spans);
-        if (const auto* list = std::get_if<List>(&block))
-            for (const Spans& item : list->items) look(item);
-    }
+    const auto here = passages_in(page.its.documents[static_cast<std::size_t>(page.part)]);
     for (const std::string& id : here) {
         const Sign right = passage_of(page.its, id)->sign;
         const Sign other = right == Sign::not_relevant ? Sign::vulnerability : Sign::not_relevant;
@@ -93,7 +83,8 @@ void answer_part(Desk& desk, bool rightly)
     case CaseStep::indicators:
         return answer_indicators(desk, rightly);
     case CaseStep::level:
-        desk.app().handle(Pick{id_of(rightly || page.its.judged.level == Level::low ? page.its.judged.level : Level::low)});
+        desk.app().handle(
+            Pick{id_of(rightly || page.its.judged.level == Level::low ? page.its.judged.level : Level::low)});
         return;
     case CaseStep::told:
         for (const Recipient& recipient : page.its.recipients) {
@@ -113,8 +104,8 @@ void next_part(Desk& desk)
 {
     const auto page = desk.on<CasePage>();
     const auto same = [&] {
-        return desk.is_on<CasePage>() && desk.on<CasePage>().step == page.step && desk.on<CasePage>().part == page.part &&
-               desk.on<CasePage>().its.id == page.its.id;
+        return desk.is_on<CasePage>() && desk.on<CasePage>().step == page.step &&
+               desk.on<CasePage>().part == page.part && desk.on<CasePage>().its.id == page.its.id;
     };
     for (int touches = 0; same() && touches < 50; ++touches) desk.app().handle(GoOn{});
 }

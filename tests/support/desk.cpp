@@ -52,8 +52,7 @@ AppSetup Desk::setup()
         .nudge_delivery = [this] { ++nudges_; },
         .upload_now = [this] { ++uploads_; },
         .log = [](const std::string&) {},
-        .patiently = [this](const char* words,
-                            const Work& work) { patiently ? patiently(words, work) : work(); },
+        .patiently = [this](const char* words, const Work& work) { patiently ? patiently(words, work) : work(); },
     };
     made.course = [course = course_]() -> const model::Course& { return *course; };
     made.device = {.home_page = "https://training.example.org/learners",

@@ -33,9 +33,9 @@ public:
 
     void pass(model::Millis ms);  ///< time goes by, on both clocks, and App is told
     void wall_jumps(model::Millis ms) { wall_ += ms; }
-    void kill();       ///< the power goes: App and store are gone in the middle, then it starts again
+    void kill();  ///< the power goes: App and store are gone in the middle, then it starts again
     void change_course(std::shared_ptr<const model::Course>);  ///< switched off, and on again with another version
-    void fill_disk();  ///< from now on nothing more can be written
+    void fill_disk();                                          ///< from now on nothing more can be written
 
     /// A new learner through every page of enrolling, to the home page.
     void enrol(const std::string& name = "Amina Khan", const std::string& reference = "CSE-0001",

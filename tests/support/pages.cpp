@@ -233,13 +233,16 @@ void add_cases(Pages& pages, const Course& course)
     desk.app().handle(GoOn{});
     for (int stage = 1; desk.is_on<CasePage>() || desk.is_on<CaseReasonsPage>(); ++stage) {
         const std::string at = "case-" + std::to_string(stage) + "-";
-        for (int n = 1; desk.is_on<CasePage>(); ++n) {
+        while (desk.is_on<CasePage>()) {
             const CasePage page = desk.on<CasePage>();
             const std::string name = at + id_of(page.step) + (page.part > 0 ? "-" + std::to_string(page.part + 1) : "");
-            if (page.step != CaseStep::read) take(name);
+            const bool is_new = stage == 1 || page.step == CaseStep::read || page.step == CaseStep::changes;
+            const bool shown = is_new && !(page.step == CaseStep::indicators && page.part > 1);
+            if (shown && page.step == CaseStep::level) take(name + "-open");
+            if (shown && page.step == CaseStep::read && page.part == 0) take(name + "-open");
             answer_part(desk, stage != 2);
-            take(page.step == CaseStep::read ? name : name + "-answered");
-            if (page.step == CaseStep::indicators || page.step == CaseStep::told) {
+            if (shown) take(name);
+            if (shown && (page.step == CaseStep::indicators || page.step == CaseStep::told)) {
                 const auto first = page.step == CaseStep::told
                                        ? page.its.recipients.front().id
                                        : page.matrix.groups[static_cast<std::size_t>(page.part)].indicators.back().id;
@@ -249,11 +252,10 @@ void add_cases(Pages& pages, const Course& course)
             }
             next_part(desk);
         }
-        while (desk.is_on<CaseReasonsPage>() &&
-               desk.on<CaseReasonsPage>().work.stage + 1 == stage) {
+        while (desk.is_on<CaseReasonsPage>() && desk.on<CaseReasonsPage>().work.stage + 1 == stage) {
             const auto page = desk.on<CaseReasonsPage>();
-            take(at + "why-" + id_of(page.work.step));
-            if (page.work.step == page.work.steps.back()) {
+            if (stage < 3 || page.work.step == CaseStep::level) take(at + "why-" + id_of(page.work.step));
+            if (stage != 2 && page.work.step == page.work.steps.back()) {
                 desk.app().handle(ToMatrix{});
                 take(at + "matrix");
                 desk.app().handle(GoBack{});

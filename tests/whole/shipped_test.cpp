@@ -27,7 +27,8 @@ std::string said_by(const std::vector<std::string>& words, const sample::Folder&
 
 }  // namespace
 
-TEST_CASE("RS-36: the programs are position independent, bound at start, with read-only tables and a stack that is not code")
+TEST_CASE(
+    "RS-36: the programs are position independent, bound at start, with read-only tables and a stack that is not code")
 {
     const sample::Folder folder;
     for (const char* program : {"waypost", "waypostctl"}) {
@@ -44,7 +45,8 @@ TEST_CASE("RS-36: the programs are position independent, bound at start, with re
     }
 }
 
-TEST_CASE("X-33: the record store's secret stands in its own file and nowhere else, and a file others may read is refused")
+TEST_CASE(
+    "X-33: the record store's secret stands in its own file and nowhere else, and a file others may read is refused")
 {
     const sample::Folder folder;
     const support::Lrs lrs;

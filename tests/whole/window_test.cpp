@@ -330,12 +330,14 @@ TEST_CASE(
 
     // The control: were one answer not there, or one twice, the comparison would say so.
     std::cout << "control: one line LOST and one line DOUBLED must follow\n";
-    for (const char* harm : {"DELETE FROM ledger WHERE counter = (SELECT MAX(counter) FROM ledger WHERE kind = 'test_answered')",
-                             "INSERT INTO ledger SELECT counter + 100000, 'again', learner, sitting, kind, boot, mono, wall, trusted, "
-                             "body, salt, body_hash, link, NULL FROM ledger WHERE kind = 'test_answered' LIMIT 1"}) {
+    for (const char* harm :
+         {"DELETE FROM ledger WHERE counter = (SELECT MAX(counter) FROM ledger WHERE kind = 'test_answered')",
+          "INSERT INTO ledger SELECT counter + 100000, 'again', learner, sitting, kind, boot, mono, wall, trusted, "
+          "body, salt, body_hash, link, NULL FROM ledger WHERE kind = 'test_answered' LIMIT 1"}) {
         CAPTURE(harm);
         const auto harmed = place.folder / "harmed.db";
-        std::filesystem::copy_file(place.data / "waypost.db", harmed, std::filesystem::copy_options::overwrite_existing);
+        std::filesystem::copy_file(place.data / "waypost.db", harmed,
+                                   std::filesystem::copy_options::overwrite_existing);
         {
             SQLite::Database database(harmed.string(), SQLite::OPEN_READWRITE);
             database.exec("PRAGMA foreign_keys = OFF; DROP TRIGGER ledger_rows_stay");

@@ -70,14 +70,15 @@ TEST_CASE("X-02, X-03: each statement has exactly the members allowed, no null, 
 TEST_CASE("X-05: a verb is one of the nine, by its address and its English word, and nothing more")
 {
     const auto course = sample::course();
-    const std::set<std::string> nine = {"initialized", "experienced", "progressed", "answered",  "failed",
+    const std::set<std::string> nine = {"initialized", "experienced", "progressed", "answered", "failed",
                                         "passed",      "completed",   "terminated", "voided"};
     std::set<std::string> said;
     for (const auto& journey : journeys(course))
         for (const Json& statement : statements_of(journey)) {
             const std::string word = verb_of(statement);
             CHECK(nine.contains(word));
-            CHECK(statement["verb"] == Json{{"id", "http://adlnet.gov/expapi/verbs/" + word}, {"display", {{"en", word}}}});
+            CHECK(statement["verb"] ==
+                  Json{{"id", "http://adlnet.gov/expapi/verbs/" + word}, {"display", {{"en", word}}}});
             said.insert(word);
         }
     CHECK(said.size() == 8);  // nothing is withdrawn here
