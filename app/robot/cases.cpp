@@ -27,29 +27,36 @@ std::optional<Act> Robot::choose_case(const Items& items)
     for (const Case& its : course_.cases)
         for (const ui::Item& item : items)
             if (item.role == "button" && item.label.starts_with(its.title + ". ") &&
-                item.value.find(say("cases.ended")) == std::string::npos)
+                item.value.find(say("cases.ended")) == std::string::npos) {
+                case_ = &its;
                 return touch(items, item.label);
+            }
     cases_done_ = true;
     return touch_any(items, {"go.my_course"});
 }
 
-// The passage in the box, wherever in the course it stands; the stage it belongs to is the one we are at.
+// The page on which the file is read names its stage; the pages after it do not.
+void Robot::note_stage(const Items& items)
+{
+    const auto title = std::ranges::find(items, "title", &ui::Item::role);
+    if (!case_ || title == items.end()) return;
+    for (const Stage& stage : case_->stages)
+        if (title->label.ends_with(": " + stage.title)) stage_ = &stage;
+}
+
 std::optional<Act> Robot::mark_passage(const Items& items, const ui::Item& in_box)
 {
-    for (const Case& its : course_.cases)
-        for (const Stage& stage : its.stages)
-            for (const Passage& passage : stage.passages) {
-                if (passage.words.find(in_box.label) == std::string::npos) continue;
-                stage_ = &stage;
-                std::string key = id_of(passage.sign);
-                std::ranges::replace(key, '-', '_');
-                const std::string right = words_("case.sign." + key);
-                const bool marked = std::ranges::any_of(
-                    items, [&](const ui::Item& i) { return i.role == "choice" && i.checked.value_or(false); });
-                if (marked) return touch_onward(items);
-                return touch(items, is_lucky() ? right : words_("case.sign.find_out"));
-            }
-    return {};
+    note_stage(items);
+    if (!stage_) return {};
+    const auto passage = std::ranges::find_if(
+        stage_->passages, [&](const Passage& p) { return p.words.find(in_box.label) != std::string::npos; });
+    if (passage == stage_->passages.end()) return {};
+    const bool marked =
+        std::ranges::any_of(items, [](const ui::Item& i) { return i.role == "choice" && i.checked.value_or(false); });
+    if (marked) return touch_onward(items);
+    std::string key = id_of(passage->sign);
+    std::ranges::replace(key, '-', '_');
+    return touch(items, words_(is_lucky() ? "case.sign." + key : "case.sign.find_out"));
 }
 
 std::optional<Act> Robot::work_case(const Items& items)

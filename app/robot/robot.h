@@ -61,6 +61,7 @@ private:
     std::optional<Act> answer(const Items&);
     // cases.cpp
     std::optional<Act> choose_case(const Items&);
+    void note_stage(const Items&);
     std::optional<Act> work_case(const Items&);
     std::optional<Act> mark_passage(const Items&, const ui::Item& in_box);
     std::optional<Act> touch_unchosen(const Items&, const std::string& label);
@@ -78,7 +79,8 @@ private:
     std::map<std::string, std::vector<std::string>> plans_;  ///< item -> the labels still to touch
     int rounds_ = 0;                                         ///< of practice, done
     int besides_ = 0;                                        ///< other questions taken after a miss
-    const model::Stage* stage_ = nullptr;                    ///< of the case: known from the passages read in it
+    const model::Case* case_ = nullptr;    ///< the one chosen
+    const model::Stage* stage_ = nullptr;                    ///< of it: named on the page where its file is read
     std::string tied_;  ///< the indicator whose passage is asked for, or who is told when
     bool cases_done_ = false;
     bool finishing_ = false;  ///< was on the page that asks "finished?": the start page is the end now

@@ -46,7 +46,7 @@ void work_all_cases(const Look& look, bool by_keys)
     Kiosk kiosk(app, ui, device.words());
     kiosk.take({.kind = Event::Kind::shown});
     robot::Robot robot(device.words(), device.course(), {.works_cases = true});
-    for (int acts = 0; acts < 4'000 && ui.page() != "lesson" && ui.page() != "content-notice"; ++acts) {
+    for (int acts = 0; acts < 20'000 && ui.page() != "lesson" && ui.page() != "content-notice"; ++acts) {
         const auto act = robot.next(ui.page(), ui.items());
         REQUIRE_MESSAGE(act, robot.why());
         if (by_keys && ui.page().starts_with("case"))
