@@ -42,6 +42,11 @@ bool Kiosk::take(const platform::Event& event)
         app_.handle(asked);
         ui_.feed({.kind = Kind::nudge, .at = mono_});
     }
+    // The body was scrolled while it was drawn: what is on the glass is told from the frame after that.
+    if (ui_.wants_frame_in() == std::optional(0)) {
+        ui_.feed({.kind = Kind::nudge, .at = mono_});
+        frame();
+    }
     return true;
 }
 

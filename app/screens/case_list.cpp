@@ -54,28 +54,26 @@ Intent draw(Ui& ui, const Words& say, const model::CaseNoticePage& page)
 {
     Intent intent = Nothing{};
     const bool begun = page.its.state == CaseEntry::State::begun;
-    ui.page({.body = [&] {
-        ui.crumb(say("case.label"));
-        ui.title(say("case_notice.title", {{"title", page.its.title}}));
-        ui.text(page.notice);
-        ui.text(page.its.child + " " + page.role);
-        if (begun)
-            ui.status(ui::Icon::saved, say("case_notice.resumed", {{"n", std::to_string(page.its.stage + 1)},
-                                                                   {"all", std::to_string(page.its.stages)}}));
-        ui.notice(Ui::Notice::reflect, say("case_notice.you.title"), say("case_notice.you.words"));
-        draw_case_label(ui, say);
-        // As large as each other: leaving is as good a choice as going on.
-        ui.columns({1, 1}, 9,
-                   {[&] {
-                        if (ui.pick({.words = say("case_notice.not_now"), .icon = ui::Icon::back}))
-                            intent = model::ToCases{};
-                    },
-                    [&] {
-                        if (ui.pick({.words = say(begun ? "case_notice.carry_on" : "case_notice.go_on"),
-                                     .icon = ui::Icon::next}))
-                            intent = model::GoOn{};
-                    }});
-    }});
+    ui.page({.body =
+                 [&] {
+                     ui.crumb(say("case.label"));
+                     ui.title(say("case_notice.title", {{"title", page.its.title}}));
+                     ui.text(page.notice);
+                     ui.text(page.its.child + " " + page.role);
+                     if (begun)
+                         ui.status(ui::Icon::saved,
+                                   say("case_notice.resumed", {{"n", std::to_string(page.its.stage + 1)},
+                                                               {"all", std::to_string(page.its.stages)}}));
+                     ui.notice(Ui::Notice::reflect, say("case_notice.you.title"), say("case_notice.you.words"));
+                     draw_case_label(ui, say);
+                 },
+             // Side by side and of one kind, always in sight: leaving is as good a choice as going on.
+             .foot_end =
+                 [&] {
+                     if (ui.button(say("case_notice.not_now"), ui::Icon::back)) intent = model::ToCases{};
+                     if (ui.button(say(begun ? "case_notice.carry_on" : "case_notice.go_on"), ui::Icon::next))
+                         intent = model::GoOn{};
+                 }});
     return intent;
 }
 

@@ -72,7 +72,7 @@ void Ui::matrix(const MatrixTable& table)
     auto& i = *impl_;
     const Palette& c = *i.colours;
     const float w = i.flow.w;
-    const bool as_list = w < 22 * i.em();
+    const bool as_list = i.very_large() || w < 20 * i.em();
     if (as_list) {
         for (int level = 2; level >= 0; --level) {
             const auto at = static_cast<std::size_t>(level);
