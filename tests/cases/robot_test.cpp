@@ -49,7 +49,7 @@ void work_all_cases(const Look& look, bool by_keys)
     for (int acts = 0; acts < 20'000 && ui.page() != "lesson" && ui.page() != "content-notice"; ++acts) {
         const auto act = robot.next(ui.page(), ui.items());
         REQUIRE_MESSAGE(act, robot.why());
-        if (by_keys && ui.page().starts_with("case"))
+        if (by_keys && act->kind == robot::Act::Kind::touch && ui.page().starts_with("case"))
             strike(kiosk, ui, act->label);
         else
             for (const Event& event : events_of(*act)) kiosk.take(event);
