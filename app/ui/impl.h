@@ -208,6 +208,7 @@ struct Ui::Impl {
     };
     Badge badge_size(std::string_view words, bool with_icon) const;
     void draw_badge(std::string_view words, std::optional<Icon>, float right, float centre_y, Colour ground);
+    struct Track;  // scale.cpp
 
     // --- frame.cpp ------------------------------------------------------------------------------
     struct Foot {

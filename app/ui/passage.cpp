@@ -18,7 +18,8 @@ std::optional<std::size_t> Ui::passage(const std::vector<Sentence>& sentences, s
     for (const Sentence& sentence : sentences) {
         texts.push_back(i.lay(sentence.words, Style::body, c.ink, words_w));
         const float below = sentence.chosen && i.very_large() ? i.font(Style::strong).line : 0;
-        heights.push_back(std::max(i.control_height(), texts.back().height() + below + 2 * i.px(12)));
+        heights.push_back(
+            std::max({i.px(touch::answer), i.control_height(), texts.back().height() + below + 2 * i.px(12)}));
         sum += heights.back();
     }
     const Rect sheet = i.place(Kind::control, i.flow.w, sum);

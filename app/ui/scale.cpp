@@ -1,4 +1,4 @@
-// Labelled steps, and a question with a few short answers in a row.
+// Labelled steps on one line, to be touched instead of dragged.
 #include "ui/impl.h"
 
 #include <algorithm>
@@ -6,144 +6,126 @@
 
 namespace ui {
 
-namespace {
+// How the steps stand, and the measures that follow from it.
+struct Ui::Impl::Track {
+    Impl& i;
+    bool side_by_side = true;
+    float disc = 0, pad = 0, thick = 0;
+    float share = 0;    // the width of a step side by side
+    float words_w = 0;  // what its words have of it
 
-constexpr float least_step_ems = 5.2F;
+    static Track of(Impl&, const std::vector<std::string>& steps);
+    std::vector<Rect> places(const std::vector<std::string>& steps, int chosen) const;
+    void draw_words(const Rect&, std::string_view words, bool mine, std::string_view badge) const;
 
-}  // namespace
+    float disc_x(const Rect& r) const { return side_by_side ? r.x + r.w / 2 : r.x + i.px(24) + disc; }
+    float disc_y(const Rect& r) const { return side_by_side ? r.y + pad + disc : r.y + r.h / 2; }
+    Text lay(std::string_view words) const
+    {
+        return i.lay(words, side_by_side ? Style::label : Style::body, i.colours->ink, words_w);
+    }
+    // A piece of the line the steps stand on.
+    void line(float from_x, float from_y, float to_x, float to_y) const
+    {
+        const float half = std::floor(thick / 2);
+        const Rect piece = side_by_side ? Rect{from_x, from_y - half, to_x - from_x, thick}
+                                        : Rect{from_x - half, from_y, thick, to_y - from_y};
+        if (i.in_sight(piece)) i.shapes.fill(piece, i.colours->edge);
+    }
+};
+
+Ui::Impl::Track Ui::Impl::Track::of(Impl& i, const std::vector<std::string>& steps)
+{
+    constexpr float least_ems = 5.2F;
+    constexpr std::size_t most_lines = 3;
+    const auto count = static_cast<float>(steps.size());
+    Track track{.i = i, .disc = i.px(20), .pad = i.px(18), .thick = i.px(4)};
+    track.share = std::floor((i.flow.w - i.px(space::between_controls) * (count - 1)) / count);
+    track.words_w = track.share - 2 * i.px(14);
+    const bool fits = std::ranges::all_of(steps, [&](const std::string& words) {
+        const Text text = track.lay(words);
+        return text.laid.lines.size() <= most_lines && text.laid.width <= track.words_w;
+    });
+    track.side_by_side = fits && track.share >= least_ems * i.em();
+    if (!track.side_by_side) track.words_w = i.flow.w - i.px(24) - 2 * track.disc - i.px(42);
+    return track;
+}
+
+std::vector<Rect> Ui::Impl::Track::places(const std::vector<std::string>& steps, int chosen) const
+{
+    std::vector<Rect> rects;
+    if (side_by_side) {
+        float tallest = 0;
+        for (const std::string& words : steps) tallest = std::max(tallest, lay(words).height());
+        const float inner = 2 * disc + i.px(space::m) + tallest + i.font(Style::small).line;
+        const Rect whole = i.place(Kind::control, i.flow.w, std::max(i.px(touch::pin_key_h), inner + 2 * pad));
+        const float step = share + i.px(space::between_controls);
+        for (std::size_t k = 0; k < steps.size(); ++k)
+            rects.push_back({whole.x + static_cast<float>(k) * step, whole.y, share, whole.h});
+        return rects;
+    }
+    for (std::size_t k = 0; k < steps.size(); ++k) {
+        const float below = i.very_large() && static_cast<int>(k) == chosen ? i.font(Style::strong).line : 0;
+        const float inner = lay(steps[k]).height() + below + 2 * i.px(space::m);
+        rects.push_back(i.place(Kind::control, i.flow.w, std::max({i.px(touch::answer), i.control_height(), inner})));
+    }
+    return rects;
+}
+
+void Ui::Impl::Track::draw_words(const Rect& rect, std::string_view step, bool mine, std::string_view badge) const
+{
+    const Palette& c = *i.colours;
+    const Text text = lay(step);
+    if (side_by_side) {
+        const float left = rect.x + (rect.w - words_w) / 2, foot = rect.y + rect.h - i.px(12);
+        i.draw(text, left, disc_y(rect) + disc + i.px(space::m), Align::middle, words_w);
+        if (mine)
+            i.draw_line(badge, Style::small, c.accent, rect.x + rect.w / 2, foot - i.font(Style::small).line / 2,
+                        Align::middle);
+        return;
+    }
+    const float left = disc_x(rect) + disc + i.px(18);
+    const bool below = mine && i.very_large();
+    const float y = std::round(rect.y + (rect.h - text.height() - (below ? i.font(Style::strong).line : 0)) / 2);
+    i.draw(text, left, y);
+    if (below) i.draw(i.lay(badge, Style::strong, c.accent, rect.w), left, y + text.height());
+    const float badge_w = i.badge_size(badge, false).w + i.px(space::xl);
+    if (mine && !below && text.laid.width + badge_w < rect.x + rect.w - left)
+        i.draw_badge(badge, {}, rect.x + rect.w - i.px(24), rect.y + rect.h / 2, c.accent);
+}
 
 std::optional<std::size_t> Ui::scale(const std::vector<std::string>& steps, int chosen, std::string_view badge)
 {
     auto& i = *impl_;
     const Palette& c = *i.colours;
     if (steps.empty()) return {};
-    const auto count = static_cast<float>(steps.size());
-    const float between = i.px(space::between_controls), pad = i.px(18), disc = i.px(20), thick = i.px(4);
-    const float share = std::floor((i.flow.w - between * (count - 1)) / count);
-    bool side_by_side = share >= least_step_ems * i.em();
-    float tallest = 0;
-    for (const std::string& words : steps) {
-        const Text text = i.lay(words, Style::label, c.ink, share - 2 * pad);
-        side_by_side = side_by_side && text.laid.lines.size() <= 3 && text.laid.width <= share - 2 * pad;
-        tallest = std::max(tallest, text.height());
-    }
-    const float badge_h = i.font(Style::small).line;
+    const auto track = Impl::Track::of(i, steps);
+    const std::vector<Rect> rects = track.places(steps, chosen);
+    if (!i.drawing()) return {};
 
     std::optional<std::size_t> touched;
-    std::vector<Rect> rects;
-    if (side_by_side) {
-        const float h = std::max(i.px(touch::pin_key_h), pad + 2 * disc + i.px(space::m) + tallest + badge_h + pad);
-        const Rect whole = i.place(Kind::control, i.flow.w, h);
-        for (float k = 0; k < count; ++k) rects.push_back({whole.x + k * (share + between), whole.y, share, h});
-    } else {
-        for (std::size_t k = 0; k < steps.size(); ++k) {
-            const Text text = i.lay(steps[k], Style::body, c.ink, i.flow.w - i.px(24) - 2 * disc - i.px(42));
-            const float below = i.very_large() && static_cast<int>(k) == chosen ? i.font(Style::strong).line : 0;
-            rects.push_back(i.place(Kind::control, i.flow.w,
-                                    std::max(i.control_height(), text.height() + below + 2 * i.px(space::m))));
-        }
-    }
-    if (!i.drawing()) return {};
-    for (std::size_t k = 0; k + 1 < rects.size(); ++k) {  // the line goes on between the boxes
-        const Rect& here = rects[k];
-        const Rect& next = rects[k + 1];
-        const float half = std::floor(thick / 2);
-        const Rect gap = side_by_side
-                             ? Rect{here.x + here.w, here.y + pad + disc - half, next.x - here.x - here.w, thick}
-                             : Rect{here.x + i.px(24) + disc - half, here.y + here.h, thick, next.y - here.y - here.h};
-        if (i.in_sight(gap)) i.shapes.fill(gap, c.edge);
-    }
     for (std::size_t k = 0; k < steps.size(); ++k) {
         const Rect& rect = rects[k];
-        const bool mine = static_cast<int>(k) == chosen;
+        const bool mine = static_cast<int>(k) == chosen, last = k + 1 == steps.size();
         const Touch touch = i.control(rect, {.role = "choice",
                                              .label = steps[k],
                                              .value = mine ? badge : "",
                                              .checked = mine,
                                              .group = group::answers});
         if (touch.acted) touched = k;
+        const float x = track.disc_x(rect), y = track.disc_y(rect), rim = i.px(space::chosen);
+        if (!last) track.line(rect.x + rect.w, y, rects[k + 1].x, rects[k + 1].y);  // between the boxes
         if (!i.in_sight(rect)) continue;
         Impl::Look look = i.resting();
-        if (mine) look = {c.tint, c.accent, c.accent, i.px(space::chosen)};
+        if (mine) look = {c.tint, c.accent, c.accent, rim};
         if (touch.pressed) look = {c.tint, c.ink, c.ink, i.px(space::thick)};
         i.draw_box(rect, look, i.px(corner::answer));
-        const float x = side_by_side ? rect.x + rect.w / 2 : rect.x + i.px(24) + disc;
-        const float y = side_by_side ? rect.y + pad + disc : rect.y + rect.h / 2;
-        // The line the steps stand on: inside this box it comes from the step before and leads to the next.
-        const bool first = k == 0, last = k + 1 == steps.size();
-        if (side_by_side) {
-            const float from = first ? x : rect.x + i.px(space::chosen),
-                        to = last ? x : rect.x + rect.w - i.px(space::chosen);
-            i.shapes.fill({from, y - std::floor(thick / 2), to - from, thick}, c.edge);
-        } else {
-            const float from = first ? y : rect.y + i.px(space::chosen),
-                        to = last ? y : rect.y + rect.h - i.px(space::chosen);
-            i.shapes.fill({x - std::floor(thick / 2), from, thick, to - from}, c.edge);
-        }
-        i.shapes.disc(x, y, disc, mine ? c.accent : c.sheet);
-        i.shapes.ring(x, y, disc, mine ? c.accent : c.edge, i.px(3));
+        if (k > 0) track.line(track.side_by_side ? rect.x + rim : x, track.side_by_side ? y : rect.y + rim, x, y);
+        if (!last) track.line(x, y, rect.x + rect.w - rim, rect.y + rect.h - rim);
+        i.shapes.disc(x, y, track.disc, mine ? c.accent : c.sheet);
+        i.shapes.ring(x, y, track.disc, mine ? c.accent : c.edge, i.px(3));
         if (mine) i.icon(Icon::tick, IconSize::small, x, y, c.on_accent);
-        if (side_by_side) {
-            const Text text = i.lay(steps[k], Style::label, c.ink, share - 2 * pad);
-            const float words_y = y + disc + i.px(space::m);
-            i.draw(text, rect.x + pad, words_y, Impl::Align::middle, share - 2 * pad);
-            if (mine)
-                i.draw_line(badge, Style::small, c.accent, rect.x + rect.w / 2,
-                            rect.y + rect.h - i.px(12) - badge_h / 2, Impl::Align::middle);
-        } else {
-            const float left = x + disc + i.px(18);
-            const Text text = i.lay(steps[k], Style::body, c.ink, rect.x + rect.w - left - i.px(24));
-            const Impl::Badge size = i.badge_size(badge, false);
-            const bool beside =
-                mine && !i.very_large() && text.laid.width + size.w + i.px(24) < rect.w - (left - rect.x);
-            const float below = mine && i.very_large() ? i.font(Style::strong).line : 0;
-            const float words_y = std::round(rect.y + (rect.h - text.height() - below) / 2);
-            i.draw(text, left, words_y);
-            if (below > 0) i.draw(i.lay(badge, Style::strong, c.accent, rect.w), left, words_y + text.height());
-            if (beside) i.draw_badge(badge, {}, rect.x + rect.w - i.px(24), y, c.accent);
-        }
-    }
-    return touched;
-}
-
-std::optional<std::size_t> Ui::pick_one(std::string_view words, const std::vector<std::string>& answers, int chosen)
-{
-    auto& i = *impl_;
-    const Palette& c = *i.colours;
-    const bool roomy = !i.flow.row || i.flow.foot;
-    if (roomy && !i.very_large()) {
-        const Text text = i.lay(words, Style::label, c.ink, i.flow.w);
-        const Rect rect = i.place(Kind::para, text.laid.width + i.px(space::s), text.height());
-        if (i.drawing()) {
-            i.draw(text, rect.x, rect.y);
-            i.note("text", words, rect);
-        }
-    } else {
-        strong(words);
-    }
-    std::optional<std::size_t> touched;
-    for (std::size_t k = 0; k < answers.size(); ++k) {
-        const bool mine = static_cast<int>(k) == chosen;
-        const float mark = i.icon_em(IconSize::small) + i.px(6), pad = i.px(16);
-        const Text text = i.lay(answers[k], Style::label, c.ink, std::max(i.em() * 3, i.flow.w - mark - 2 * pad));
-        // The tick has its room from the start, so that nothing moves when the choice does.
-        const Rect rect = i.place(Kind::control, text.laid.width + mark + 2 * pad,
-                                  std::max(i.control_height(), text.height() + i.px(space::l)));
-        const Touch touch =
-            i.control(rect, {.role = "button", .label = answers[k], .checked = mine, .group = group::chips});
-        if (touch.acted) touched = k;
-        if (!i.in_sight(rect)) continue;
-        Impl::Look look = i.resting();
-        if (mine) look = {c.tint, c.accent, c.ink, i.px(space::chosen)};
-        if (touch.pressed) look = {c.tint, c.ink, c.ink, i.px(space::thick)};
-        i.draw_box(rect, look, i.px(corner::button));
-        const float before = mine ? mark : 0;
-        const float left = std::round(rect.x + (rect.w - text.laid.width - before) / 2), y = rect.y + rect.h / 2;
-        if (mine) i.icon(Icon::tick, IconSize::small, left + i.icon_em(IconSize::small) / 2, y, c.accent);
-        if (text.laid.lines.size() == 1)
-            i.draw_line(answers[k], Style::label, c.ink, left + before, y);
-        else
-            i.draw(text, left + before, std::round(y - text.height() / 2));
+        track.draw_words(rect, steps[k], mine, badge);
     }
     return touched;
 }

@@ -27,7 +27,7 @@ TEST_CASE("any problem makes the check fail, and each is one line")
 
     CHECK(out.str() ==
           "topics/1.1.md:2: “minutes” is missing. Add it.\n"
-          "Lending a bicycle, version 2026-11-23: 4 of 5 topics finished, 15 questions, 1 problem.\n");
+          "Lending a bicycle, version 2026-11-23: 4 of 5 topics finished, 19 questions, 1 problem.\n");
 }
 
 TEST_CASE("a drawing that would not stand in every theme is told with its line")
