@@ -52,7 +52,7 @@ std::optional<Act> Robot::mark_passage(const Items& items, const ui::Item& in_bo
         stage_->passages, [&](const Passage& p) { return p.words.find(in_box.label) != std::string::npos; });
     if (passage == stage_->passages.end()) return {};
     const bool marked =
-        std::ranges::any_of(items, [](const ui::Item& i) { return i.role == "choice" && i.checked.value_or(false); });
+        std::ranges::any_of(items, [](const ui::Item& i) { return i.role == "button" && i.checked.value_or(false); });
     if (marked) return touch_onward(items);
     std::string key = id_of(passage->sign);
     std::ranges::replace(key, '-', '_');

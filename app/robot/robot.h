@@ -79,7 +79,7 @@ private:
     std::map<std::string, std::vector<std::string>> plans_;  ///< item -> the labels still to touch
     int rounds_ = 0;                                         ///< of practice, done
     int besides_ = 0;                                        ///< other questions taken after a miss
-    const model::Case* case_ = nullptr;    ///< the one chosen
+    const model::Case* case_ = nullptr;                      ///< the one chosen
     const model::Stage* stage_ = nullptr;                    ///< of it: named on the page where its file is read
     std::string tied_;  ///< the indicator whose passage is asked for, or who is told when
     bool cases_done_ = false;

@@ -31,9 +31,13 @@ bool Ui::pick(const Pick& pick)
     const Text words = i.lay(pick.words, Style::label, c.ink, words_w);
     const Text second = i.lay(pick.second, Style::small, c.soft, words_w);
     const float inner = words.height() + (pick.second.empty() ? 0 : second.height());
-    const Rect rect =
-        i.place(Kind::control, i.flow.w, std::max({i.control_height(), inner + 2 * i.px(space::m), i.flow.stretch}));
-    const Touch touch = i.control(rect, {.role = pick.several ? "check" : "choice",
+    // A mark stands beside the text it is for, six of them on one glass: a button that is chosen. The rest are answers.
+    const bool is_mark = pick.icon.has_value();
+    const float least = is_mark ? i.control_height() : std::max(i.px(touch::answer), i.control_height());
+    const Rect rect = i.place(Kind::control, i.flow.w, std::max({least, inner + 2 * i.px(space::m), i.flow.stretch}));
+    const Touch touch = i.control(rect, {.role = is_mark        ? "button"
+                                                 : pick.several ? "check"
+                                                                : "choice",
                                          .label = pick.words,
                                          .value = pick.second,
                                          .checked = pick.chosen,
