@@ -71,21 +71,21 @@ std::optional<Act> Robot::work_case(const Items& items)
         const std::string second = tied_;
         tied_.clear();
         if (auto act = touch(items, second)) {
-            if (act->kind != Act::Kind::touch) tied_ = second;
+            if (act->kind != Act::Kind::touch) tied_ = second;  // it has to be scrolled to first
             return act;
         }
     }
     for (const RatedIndicator& rated : stage_->indicators)
         if (const MatrixIndicator* row = indicator_of(course_.matrix, rated.id))
             if (auto act = touch_unchosen(items, row->words)) {
-                if (act->kind == Act::Kind::touch) tied_ = passage_of(*stage_, rated.passages.front())->words;
+                tied_ = passage_of(*stage_, rated.passages.front())->words;
                 return act;
             }
     for (const Recipient& who : stage_->recipients)
         if (auto act = touch_unchosen(items, who.words)) {
             std::string key = id_of(who.by);
             std::ranges::replace(key, '-', '_');
-            if (act->kind == Act::Kind::touch) tied_ = words_("case.when." + key);
+            tied_ = words_("case.when." + key);
             return act;
         }
     std::vector<std::string> wanted;

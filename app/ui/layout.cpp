@@ -121,7 +121,11 @@ void Ui::stays(const Draw& draw)
     if (has_room) i.flow.y -= by;
 }
 
-void Ui::gap(float pixels) { impl_->flow.y += impl_->flow.row ? 0 : impl_->px(pixels); }
+void Ui::gap(float pixels)
+{
+    auto& i = *impl_;
+    if (!i.flow.row) i.flow.y += pixels < 0 ? -i.px(-pixels) : i.px(pixels);
+}
 
 void Ui::rule()
 {

@@ -34,7 +34,9 @@ std::string summary_of(const model::Course& course, std::size_t problems)
                                        : fmt::format("{} problems", problems);
     const auto name =
         course.title.empty() ? "This course" : fmt::format("{}, version {}", course.title, course.version);
-    const auto cases = course.cases.empty() ? "" : fmt::format(" {} cases,", course.cases.size());
+    const auto cases = course.cases.empty()       ? ""
+                       : course.cases.size() == 1 ? " 1 case,"
+                                                  : fmt::format(" {} cases,", course.cases.size());
     return fmt::format("{}: {} of {} topics finished, {} questions,{} {}.", name, finished, topics, items, cases,
                        found);
 }
