@@ -24,14 +24,20 @@ bool Robot::is_lucky() { return static_cast<double>(random_() % 1'000'000) / 1'0
 
 std::optional<Act> Robot::choose_case(const Items& items)
 {
-    for (const Case& its : course_.cases)
-        for (const ui::Item& item : items)
-            if (item.role == "button" && item.label.starts_with(its.title + ". ") &&
-                item.value.find(say("cases.ended")) == std::string::npos) {
-                case_ = &its;
-                return touch(items, item.label);
-            }
-    cases_done_ = true;
+    const auto listed = [&](const Case& its) {
+        return std::ranges::find_if(items, [&](const ui::Item& item) {
+            return item.role == "button" && item.label.starts_with(its.title + ". ");
+        });
+    };
+    for (const Case& its : course_.cases) {
+        const auto entry = listed(its);
+        if (entry == items.end()) continue;
+        const bool ended = entry->value.find(say("cases.ended")) != std::string::npos;
+        if (ended) cases_done_.insert(its.id);
+        if (ended || std::ssize(cases_done_) >= part_.cases) continue;
+        case_ = &its;
+        return touch(items, entry->label);
+    }
     return touch_any(items, {"go.my_course"});
 }
 

@@ -99,7 +99,7 @@ std::optional<Act> Robot::next(const std::string& page, const Items& items)
     else if (starts(page, "home")) {
         const bool new_here = touch_any(items, {"home.begin"}).has_value();
         if (!new_here && rounds_ < part_.rounds) act = touch_any(items, {"home.practice"});
-        if (!act && part_.works_cases && !cases_done_) act = touch_any(items, {"home.case"});
+        if (!act && std::ssize(cases_done_) < part_.cases) act = touch_any(items, {"home.case"});
         if (!act) act = touch_any(items, {"home.begin", "home.carry_on", "frame.finished"});
     } else if (starts(page, "practice") || starts(page, "practice-done"))
         act = practise(page, items);

@@ -10,6 +10,7 @@
 #include <map>
 #include <optional>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,7 +26,7 @@ struct Part {
     bool already_enrolled = false;
     bool finish_after_test = true;  ///< leaves at the receipt; else goes on with the course
     int rounds = 0;                 ///< of practice, whenever home shows that a topic was read; says how sure, too
-    bool works_cases = false;       ///< before anything else on the home page, every case to its end
+    int cases = 0;                  ///< how many to work to their end, before anything else on the home page
 };
 
 /// One thing to do. `touch`: the middle of `at`. `type`: these characters on a physical keyboard. `scroll`: the page
@@ -82,7 +83,7 @@ private:
     const model::Case* case_ = nullptr;                      ///< the one chosen
     const model::Stage* stage_ = nullptr;                    ///< of it: named on the page where its file is read
     std::string tied_;  ///< the indicator whose passage is asked for, or who is told when
-    bool cases_done_ = false;
+    std::set<std::string> cases_done_;
     bool finishing_ = false;  ///< was on the page that asks "finished?": the start page is the end now
     bool done_ = false;
     std::string lost_;

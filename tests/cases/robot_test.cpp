@@ -45,7 +45,7 @@ void work_all_cases(const Look& look, bool by_keys)
     ui::Ui ui(glass, ui_setup(device.course_folder()));
     Kiosk kiosk(app, ui, device.words());
     kiosk.take({.kind = Event::Kind::shown});
-    robot::Robot robot(device.words(), device.course(), {.works_cases = true});
+    robot::Robot robot(device.words(), device.course(), {.cases = static_cast<int>(device.course().cases.size())});
     for (int acts = 0; acts < 20'000 && ui.page() != "lesson" && ui.page() != "content-notice"; ++acts) {
         const auto act = robot.next(ui.page(), ui.items());
         REQUIRE_MESSAGE(act, robot.why());

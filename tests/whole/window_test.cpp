@@ -90,7 +90,15 @@ public:
         auto operator<=>(const Promise&) const = default;
     };
 
-    Learners(const Place& place, std::uint64_t seed) : place_(place), random_(seed) { next_learner(); }
+    /// `others`: what each learner does besides lessons and the test.
+    struct Others {
+        int cases = 0, rounds = 0;
+    };
+    Learners(const Place& place, std::uint64_t seed) : Learners(place, seed, Others{}) {}
+    Learners(const Place& place, std::uint64_t seed, Others others) : place_(place), random_(seed), others_(others)
+    {
+        next_learner();
+    }
 
     int finished() const { return finished_; }
     int asked_again() const { return asked_again_; }
@@ -146,7 +154,9 @@ private:
                  .reference = "CSE-" + std::to_string(1001 + n),
                  .pin = "4071",
                  .knows = n % 2 == 0 ? 1.0 : 0.8,
-                 .seed = random_()};
+                 .seed = random_(),
+                 .rounds = others_.rounds,
+                 .cases = others_.cases};
     }
     std::string tile() const
     {
@@ -215,6 +225,7 @@ private:
 
     const Place& place_;
     std::mt19937_64 random_;
+    Others others_;
     robot::Part part_;
     int learner_ = 0, finished_ = 0, asked_again_ = 0, left_half_ = 0, waits_ = 0;
     model::Response open_answer_;
@@ -243,7 +254,9 @@ Tally compare(const Learners& learners, const model::Course& course, store::Stor
             } else if (const auto* t = std::get_if<model::TestAnswered>(&fact.body)) {
                 const auto form = in_one_form(*model::item_of(course, t->item), t->response);
                 ++kept[{learner.reference, t->item, form, true}];
-                ++once[who + "test " + t->attempt_id + t->item + model::response_text(form)];
+                // How sure somebody is may be said after the answer: then the answer is kept with that, once more.
+                ++once[who + "test " + t->attempt_id + t->item + model::response_text(form) +
+                       std::to_string(static_cast<int>(t->certainty))];
             } else if (const auto* l = std::get_if<model::PageLeft>(&fact.body)) {
                 ++once[who + "left " + l->topic + l->section];
             } else if (const auto* d = std::get_if<model::TopicDone>(&fact.body)) {
@@ -305,7 +318,7 @@ TEST_CASE(
     const Place place;
     const support::Screen screen(1280, 800);
     KioskWindow window(screen, place.data, place.alone);
-    Learners learners(place, 1);
+    Learners learners(place, 1, {.cases = 1, .rounds = 1});
 
     window.start();
     const auto first = window.next_page("starting");
@@ -321,6 +334,9 @@ TEST_CASE(
     CHECK(progress.topics_done.size() == model::finished_topics(place.course->modules[0]).size());
     REQUIRE(progress.attempts.size() == 1);
     CHECK(progress.attempts[0].result->passed);
+    REQUIRE(progress.plays.size() == 1);
+    CHECK(progress.plays[0].ended);
+    CHECK(whole::count<model::Practised>(facts) > 0);
     CHECK(store.learners().at(0).name == "Amina Khan");  // by keys, with Shift and a space
     CHECK(learners.receipts().size() == 1);
     const Tally tally = compare(learners, *place.course, store);
@@ -331,7 +347,7 @@ TEST_CASE(
     // The control: were one answer not there, or one twice, the comparison would say so.
     std::cout << "control: one line LOST and one line DOUBLED must follow\n";
     for (const char* harm :
-         {"DELETE FROM ledger WHERE counter = (SELECT MAX(counter) FROM ledger WHERE kind = 'test_answered')",
+         {"DELETE FROM ledger WHERE counter = (SELECT MAX(counter) FROM ledger WHERE kind = 'answered')",
           "INSERT INTO ledger SELECT counter + 100000, 'again', learner, sitting, kind, boot, mono, wall, trusted, "
           "body, salt, body_hash, link, NULL FROM ledger WHERE kind = 'test_answered' LIMIT 1"}) {
         CAPTURE(harm);
