@@ -45,7 +45,7 @@ std::optional<Act> Robot::mark_passage(const Items& items, const ui::Item& in_bo
                 std::ranges::replace(key, '-', '_');
                 const std::string right = words_("case.sign." + key);
                 const bool marked = std::ranges::any_of(
-                    items, [&](const ui::Item& i) { return i.role == "choice" && i.checked.value_or(false); });
+                    items, [&](const ui::Item& i) { return i.role == "button" && i.checked.value_or(false); });
                 if (marked) return touch_onward(items);
                 return touch(items, is_lucky() ? right : words_("case.sign.find_out"));
             }
