@@ -25,23 +25,20 @@ bool Ui::pick(const Pick& pick)
     auto& i = *impl_;
     const Palette& c = *i.colours;
     const float pad = i.px(18), mark_w = pick.bars > 0 ? i.level_bars_width() : i.icon_em(IconSize::button);
-    const Icon shown = pick.icon.value_or(pick.chosen ? Icon::box_chosen : Icon::box);
+    const Icon mark =
+        pick.several ? (pick.chosen ? Icon::box_chosen : Icon::box) : (pick.chosen ? Icon::chosen : Icon::hollow);
+    const Icon shown = pick.icon.value_or(mark);
     const float before = mark_w + i.px(space::m), tick = pick.chosen && (pick.icon || pick.bars > 0) ? i.px(36) : 0;
     const float words_w = i.flow.w - 2 * pad - before - i.px(pick.icon || pick.bars > 0 ? 36 : 0);
     const Text words = i.lay(pick.words, Style::label, c.ink, words_w);
     const Text second = i.lay(pick.second, Style::small, c.soft, words_w);
     const float inner = words.height() + (pick.second.empty() ? 0 : second.height());
-    // A mark stands beside the text it is for, six of them on one glass: a button that is chosen. The rest are answers.
-    const bool is_mark = pick.icon.has_value();
-    const float least = is_mark ? i.control_height() : std::max(i.px(touch::answer), i.control_height());
-    const Rect rect = i.place(Kind::control, i.flow.w, std::max({least, inner + 2 * i.px(space::m), i.flow.stretch}));
-    const Touch touch = i.control(rect, {.role = is_mark        ? "button"
-                                                 : pick.several ? "check"
-                                                                : "choice",
-                                         .label = pick.words,
-                                         .value = pick.second,
-                                         .checked = pick.chosen,
-                                         .group = group::answers});
+    const Rect rect =
+        i.place(Kind::control, i.flow.w, std::max({i.control_height(), inner + 2 * i.px(space::m), i.flow.stretch}));
+    // A control like a chip, not an answer: many stand on a page, and it is 12 mm high, not 15 (KA-08).
+    const Touch touch = i.control(
+        rect,
+        {.role = "button", .label = pick.words, .value = pick.second, .checked = pick.chosen, .group = group::answers});
     if (!i.in_sight(rect)) return touch.acted;
     Impl::Look look = i.resting();
     if (pick.chosen) look = {c.tint, c.accent, c.ink, i.px(space::chosen)};

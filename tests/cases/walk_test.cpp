@@ -166,7 +166,7 @@ TEST_CASE(
     "RS-13: killed at every step of a case, it goes on at that step with every answer there (WAYPOST_LONG=1: after "
     "every touch)")
 {
-    const bool after_every_touch = std::getenv("WAYPOST_LONG") != nullptr;
+    const bool in_every_part = std::getenv("WAYPOST_LONG") != nullptr;
     AtCase desk;
     int kills = 0;
     const auto check_here = [&] {
@@ -192,7 +192,7 @@ TEST_CASE(
                  desk.is_on<CasePage>() && desk.on<CasePage>().step == now;) {
                 const int part = desk.on<CasePage>().part;
                 sample::answer_part(desk, true);
-                if (after_every_touch) {
+                if (in_every_part) {
                     check_here();
                     while (desk.on<CasePage>().part < part) sample::next_part(desk);
                 }
