@@ -109,9 +109,10 @@ std::optional<Act> Robot::next(const std::string& page, const Items& items)
     else if (starts(page, "check") || starts(page, "test") || starts(page, "answer") || starts(page, "learn") ||
              starts(page, "refresh"))
         act = answer(items);
-    else if (starts(page, "check-done"))
-        act = touch_any(items, {"check_done.next", "go.my_course_on"});
-    else if (starts(page, "test-intro"))
+    else if (starts(page, "check-done")) {
+        if (rounds_ < part_.rounds) act = touch_any(items, {"go.my_course"});  // practice is one tap from home
+        if (!act) act = touch_any(items, {"check_done.next", "go.my_course_on"});
+    } else if (starts(page, "test-intro"))
         act = touch_any(items, {"test.begin", "test.go_on"});
     else if (starts(page, "test-review")) {  // the arrow leads to a question without an answer, or hands in
         const auto onward = std::ranges::find(items, "onward", &ui::Item::role);
