@@ -114,7 +114,10 @@ std::optional<std::size_t> Ui::scale(const std::vector<std::string>& steps, int 
                                              .group = group::answers});
         if (touch.acted) touched = k;
         const float x = track.disc_x(rect), y = track.disc_y(rect), rim = i.px(space::chosen);
-        if (!last) track.line(rect.x + rect.w, y, rects[k + 1].x, rects[k + 1].y);  // between the boxes
+        if (!last) {  // the line goes on between the boxes
+            const Rect& next = rects[k + 1];
+            track.side_by_side ? track.line(rect.x + rect.w, y, next.x, y) : track.line(x, rect.y + rect.h, x, next.y);
+        }
         if (!i.in_sight(rect)) continue;
         Impl::Look look = i.resting();
         if (mine) look = {c.tint, c.accent, c.accent, rim};
