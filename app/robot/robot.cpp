@@ -67,9 +67,11 @@ std::optional<Act> Robot::touch(const Items& items, const std::string& label)
     const auto found = std::ranges::find_if(items, [&](const ui::Item& i) { return i.label == label && would_act(i); });
     if (found == items.end()) return {};
     if (found->visible) return Act{.label = label, .at = found->rect};
-    // Out of sight: it lies below what can be seen, or above it.
-    const auto in_sight =
-        std::ranges::find_if(items, [](const ui::Item& i) { return i.visible && i.role != "button"; });
+    // Out of sight: it lies below what can be seen of the body, or above it. Buttons and the arrow stand in the foot,
+    // but those that can be chosen in the body.
+    const auto in_sight = std::ranges::find_if(items, [](const ui::Item& i) {
+        return i.visible && i.role != "onward" && (i.role != "button" || i.checked.has_value());
+    });
     const bool above = found->rect.y < 0 || (in_sight != items.end() && found->rect.y < in_sight->rect.y);
     return Act{.kind = above ? Act::Kind::page_up : Act::Kind::page_down, .label = label};
 }
