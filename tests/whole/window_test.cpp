@@ -200,6 +200,9 @@ private:
                 }
             }
         for (const auto& [n, id] : places) response.push_back(id);
+        for (const model::Option& because : item.because)
+            for (const ui::Item& line : seen.items)
+                if (line.label == because.words && line.checked == true) response.push_back(because.id);
         return in_one_form(item, response);
     }
 
