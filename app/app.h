@@ -31,7 +31,7 @@ struct Pace {
 
 struct AppSetup {
     World world;
-    std::function<const model::Course&()> course;  ///< waits while it is still being read
+    std::function<const model::Course&()> course;  ///< read at the first call
     xapi::Device device;
     Pace pace;
     std::vector<model::Contact> local_contacts;  ///< from the settings; shown before the course's own

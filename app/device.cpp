@@ -90,7 +90,7 @@ Device::Device(Places places) : places_(std::move(places))
     fs::permissions(places_.data, fs::perms::owner_all, error);
     if (places_.content.empty()) places_.content = settings_.course;
     if (places_.content.empty()) places_.content = shipped("content") / "cse-level-2";
-    loading_ = std::async(std::launch::async, [folder = places_.content] { return content::load(folder); });
+    loading_ = std::async(std::launch::deferred, [folder = places_.content] { return content::load(folder); });
     load_words();
     open_store();
 }

@@ -46,8 +46,8 @@ public:
     const std::filesystem::path& course_folder() const { return places_.content; }
     const waypost::Settings& settings() const { return settings_; }
     const model::Words& words() const { return words_; }
-    /// Both wait while the course is still being read on its own thread, so that the start page need not. They throw
-    /// CannotOpen when no lesson of it can be shown.
+    /// The first call reads the course, so that the start page need not wait for it. Both throw CannotOpen when no
+    /// lesson of it can be shown.
     const model::Course& course() const { return *loaded().course; }
     const model::Problems& course_problems() const { return loaded().problems; }
     store::Store& store() { return *store_; }

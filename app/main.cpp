@@ -61,7 +61,7 @@ int run(const Options& options, platform::Trace& trace)
     kiosk->show(window);
     trace.mark("first picture");
     if (options.trace) std::cerr << trace.line() << std::endl;
-    (void)device.course();  // a course that cannot be used ends the program here, in words
+    (void)device.course();  // read now; one that cannot be used ends the program here, in words
     sender.start();
 
     if (options.demo.on) return demo_in_window(window, *kiosk, ui, device, options.demo);
