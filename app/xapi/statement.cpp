@@ -113,7 +113,8 @@ Json answer(const model::Item& item, const model::Response& response, const mode
             {"duration", duration_text(duration)}};
 }
 
-void say_answered(Speaker& speaker, const model::Answered& fact)
+/// An answer marked at once: in a check of understanding, or in practice, where it has the number of its try.
+void say_answered(Speaker& speaker, const auto& fact, const std::string& parent, std::optional<int> try_number = {})
 {
     const model::Item* item = model::item_of(speaker.course(), fact.item);
     assert(item && "an answer to a question the course does not have");
@@ -121,19 +122,8 @@ void say_answered(Speaker& speaker, const model::Answered& fact)
     speaker.say({.verb = "answered",
                  .object = item_activity(speaker.course(), *item),
                  .result = answer(*item, fact.response, fact.mark, fact.duration),
-                 .parent = check_iri(speaker.course(), fact.topic)});
-}
-
-void say_practised(Speaker& speaker, const model::Practised& fact)
-{
-    const model::Item* item = model::item_of(speaker.course(), fact.item);
-    assert(item && "an answer to a question the course does not have");
-    if (!item) return;
-    speaker.say({.verb = "answered",
-                 .object = item_activity(speaker.course(), *item),
-                 .result = answer(*item, fact.response, fact.mark, fact.duration),
-                 .parent = practice_iri(speaker.course()),
-                 .try_number = fact.try_number});
+                 .parent = parent,
+                 .try_number = try_number});
 }
 
 Json tally(const model::Tally& tally) { return {{"found", tally.found}, {"of", tally.of}, {"wrong", tally.wrong}}; }
@@ -246,8 +236,8 @@ std::vector<Statement> statements_of(const Fact& fact, const Context& context)
                                     .object = course_activity(course),
                                     .result = {{"extensions", {{progress, std::clamp(f.percent, 0, 100)}}}}});
                    },
-                   [&](const model::Answered& f) { say_answered(speaker, f); },
-                   [&](const model::Practised& f) { say_practised(speaker, f); },
+                   [&](const model::Answered& f) { say_answered(speaker, f, check_iri(course, f.topic)); },
+                   [&](const model::Practised& f) { say_answered(speaker, f, practice_iri(course), f.try_number); },
                    [&](const model::TestHandedIn& f) { say_handed_in(speaker, f.result, context); },
                    [&](const model::CaseStageDone& f) { say_stage(speaker, f, context.device.organisation); },
                    [&](const model::CaseEnded& f) {
