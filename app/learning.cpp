@@ -45,13 +45,6 @@ std::uint64_t check_seed(const Learner& learner, const Topic& topic)
     return assess::seed_of(learner.registration + topic.id);
 }
 
-std::string title_of(const Topic& topic, const std::string& section)
-{
-    const Document& pages = topic.lesson->sections;
-    const auto at = std::ranges::find(pages, section, &Section::id);
-    return at == pages.end() ? topic.title : at->title;
-}
-
 }  // namespace
 
 ModuleCard App::card_of(const Module& module) const
@@ -344,8 +337,9 @@ void App::finish_check(const QuestionPage& last)
     for (const Item& item : check.items) {
         const bool right = sitting_->progress.latest_answers.at(item.id).mark.right;
         page.right += right;
-        const std::string title = title_of(topic, item.section);
-        if (!right && std::ranges::count(page.read_again, title) == 0) page.read_again.push_back(title);
+        const ReadAgain place = read_again_of(item);
+        if (!right && std::ranges::count(page.read_again, place.place, &ReadAgain::place) == 0)
+            page.read_again.push_back(place);
     }
     show(std::move(page));
 }

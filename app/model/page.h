@@ -165,13 +165,20 @@ struct QuestionPage {
     bool beside = false;         ///< that other question: the way on leads back
 };
 
+/// Something worth reading again: the exact page of a lesson.
+struct ReadAgain {
+    Place place;
+    std::string title;
+    std::string topic_line;  ///< "1.6 The Children Act 1989"
+};
+
 struct CheckDonePage {
     std::string topic;
     std::string topic_title;
     int right = 0;
     int asked = 0;
-    bool more = false;                    ///< there is another topic or the test to go on to
-    std::vector<std::string> read_again;  ///< section titles
+    bool more = false;  ///< there is another topic or the test to go on to
+    std::vector<ReadAgain> read_again;
 };
 
 struct TestIntroPage {
@@ -192,13 +199,6 @@ struct TestReviewPage {
     std::string module_title;
     std::vector<bool> answered;
     std::vector<bool> flagged;
-};
-
-/// Something worth reading again: the exact page of a lesson.
-struct ReadAgain {
-    Place place;
-    std::string title;
-    std::string topic_line;  ///< "1.6 The Children Act 1989"
 };
 
 struct ResultPage {

@@ -33,16 +33,19 @@ ui::Icon sign_icon(Sign sign)
     return icons[static_cast<std::size_t>(sign)];
 }
 
+// Where letters are large, a line of the label above the title would be two.
+static bool label_is_below(const Ui& ui) { return ui.ems_wide() < 26; }
+
 void draw_case_head(Ui& ui, const Words& say, const CasePage& page, const std::string& title)
 {
-    ui.crumb(say("case.crumb",
+    ui.crumb(say(label_is_below(ui) ? "case.crumb_brief" : "case.crumb",
                  {{"title", page.title}, {"n", std::to_string(page.stage + 1)}, {"all", std::to_string(page.stages)}}));
     ui.title(title);
 }
 
 void draw_case_label(Ui& ui, const Words& say)
 {
-    if (ui.ems_wide() < 26) ui.soft(say("case.label"));
+    if (label_is_below(ui)) ui.soft(say("case.label"));
 }
 
 const Response& answers_to(const CasePage& page, CaseStep step)

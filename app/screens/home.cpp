@@ -30,6 +30,11 @@ const char* test_key(model::TestState state)
     return "home.test.not_passed";
 }
 
+void draw_onward(Ui& ui, const Words& say, const model::HomePage& page, Intent& intent)
+{
+    if (ui.onward(say(page.new_here ? "home.begin" : "home.carry_on"))) intent = model::CarryOn{};
+}
+
 void draw_here(Ui& ui, const Words& say, const model::HomePage& page, Intent& intent)
 {
     const auto& here = *page.here;
@@ -40,8 +45,9 @@ void draw_here(Ui& ui, const Words& say, const model::HomePage& page, Intent& in
             ui.soft(say("home.test_line", {{"module", std::to_string(here.module_number)}}));
         else
             ui.soft(here_line(say, here) + " " + say.count("time.minutes_left", here.minutes_left));
+        if (ui.few_lines()) return;  // the way on stands below, always in sight
         ui.gap(ui::space::s);
-        if (ui.onward(say(page.new_here ? "home.begin" : "home.carry_on"))) intent = model::CarryOn{};
+        draw_onward(ui, say, page, intent);
     });
 }
 
@@ -84,21 +90,26 @@ void draw_practice(Ui& ui, const Words& say, const model::HomePage& page, Intent
 Intent draw(Ui& ui, const Words& say, const model::HomePage& page)
 {
     Intent intent = Nothing{};
-    ui.page({.body = [&] {
-        ui.title(say(page.new_here ? "home.welcome" : "home.hello", {{"name", page.name}}));
-        ui.status(ui::Icon::saved, say("home.saved"));
-        if (page.here)
-            draw_here(ui, say, page, intent);
-        else
-            ui.notice(Ui::Notice::key_point, say("home.all_done.title"), say("home.all_done.words"));
-        // In portrait above the modules, which are long there: in sight, and one touch away.
-        if (!ui.landscape()) draw_practice(ui, say, page, intent);
-        std::vector<ui::Draw> cards;
-        for (const model::ModuleCard& card : page.modules)
-            cards.emplace_back([&] { draw_module(ui, say, card, intent); });
-        ui.columns(std::vector<float>(cards.size(), 1), 12, cards);
-        if (ui.landscape()) draw_practice(ui, say, page, intent);
-    }});
+    ui.page({.body =
+                 [&] {
+                     ui.title(say(page.new_here ? "home.welcome" : "home.hello", {{"name", page.name}}));
+                     ui.status(ui::Icon::saved, say("home.saved"));
+                     if (page.here)
+                         draw_here(ui, say, page, intent);
+                     else
+                         ui.notice(Ui::Notice::key_point, say("home.all_done.title"), say("home.all_done.words"));
+                     // In portrait above the modules, which are long there: in sight, and one touch away.
+                     if (!ui.landscape()) draw_practice(ui, say, page, intent);
+                     std::vector<ui::Draw> cards;
+                     for (const model::ModuleCard& card : page.modules)
+                         cards.emplace_back([&] { draw_module(ui, say, card, intent); });
+                     ui.columns(std::vector<float>(cards.size(), 1), 12, cards);
+                     if (ui.landscape()) draw_practice(ui, say, page, intent);
+                 },
+             .foot_end =
+                 [&] {
+                     if (page.here && ui.few_lines()) draw_onward(ui, say, page, intent);
+                 }});
     return intent;
 }
 

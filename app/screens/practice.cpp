@@ -1,7 +1,7 @@
 // Five-minute practice: what is due, how a round went, how sure and right go together, and every attempt at a test.
 #include "screens/dates.h"
+#include "screens/ending.h"
 #include "screens/pages.h"
-#include "screens/sure.h"
 
 namespace screens {
 
@@ -19,6 +19,15 @@ void draw_sure(Ui& ui, const Words& say, const model::Calibration& sure)
     if (sure.fairly.asked > 0) bars.push_back(bar("sure.fairly", sure.fairly));
     if (sure.guess.asked > 0) bars.push_back(bar("sure.guess", sure.guess));
     ui.bars(bars);
+}
+
+void draw_worth_reading(Ui& ui, const Words& say, const std::vector<model::ReadAgain>& places, Intent& intent)
+{
+    if (places.empty()) return;
+    ui.strong(say("check_done.read_again"));
+    for (const model::ReadAgain& place : places)
+        if (ui.entry({.words = place.title, .second = place.topic_line, .icon = ui::Icon::lesson}))
+            intent = model::ToLesson{place.place};
 }
 
 namespace {
@@ -113,12 +122,7 @@ Intent draw(Ui& ui, const Words& say, const model::PracticeDonePage& page)
                      ui.text(counts);
                      ui.text(say("practice.comes_back"));
                      ui.status(ui::Icon::saved, say("check_done.saved"));
-                     if (page.read_again.empty()) return;
-                     ui.gap(ui::space::s);
-                     ui.strong(say("check_done.read_again"));
-                     for (const model::ReadAgain& place : page.read_again)
-                         if (ui.entry({.words = place.title, .second = place.topic_line, .icon = ui::Icon::lesson}))
-                             intent = model::ToLesson{place.place};
+                     draw_worth_reading(ui, say, page.read_again, intent);
                  },
              .foot_start =
                  [&] {

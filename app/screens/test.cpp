@@ -1,6 +1,6 @@
 #include "screens/dates.h"
+#include "screens/ending.h"
 #include "screens/pages.h"
-#include "screens/sure.h"
 
 #include <algorithm>
 
@@ -16,9 +16,7 @@ Intent draw(Ui& ui, const Words& say, const model::CheckDonePage& page)
                      ui.text(say("check_done.count",
                                  {{"right", std::to_string(page.right)}, {"asked", std::to_string(page.asked)}}));
                      ui.status(ui::Icon::saved, say("check_done.saved"));
-                     if (page.read_again.empty()) return;
-                     ui.strong(say("check_done.read_again"));
-                     for (const std::string& title : page.read_again) ui.text(title);
+                     draw_worth_reading(ui, say, page.read_again, intent);
                  },
              .foot_start =
                  [&] {

@@ -78,6 +78,9 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
         text.fonts.push_back(&face);
         text.colours.push_back(colour);
     };
+    const float space = font(Style::small).advance(0xa0);
+    std::string room_for_icon;
+    for (float room = 0; room < icon_em(IconSize::small) + px(8); room += space) room_for_icon += no_break;
     for (const model::Span& span : spans) {
         const std::string id = passage_of(span);
         const bool word_link = id.empty() && !span.link.empty();
@@ -88,7 +91,7 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
         if (mark == of.marks.end()) continue;
         // The chip cannot be parted from the last word marked; its icon is drawn over room kept for it.
         add(std::string(no_break), font(Style::body), colours->ink);
-        add("\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0", font(Style::small), 0);
+        add(room_for_icon, font(Style::small), 0);
         std::string chip;
         for (const char c : mark->second.words) chip += c == ' ' ? std::string(no_break) : std::string(1, c);
         add(chip + std::string(no_break), font(Style::small), colours->accent);

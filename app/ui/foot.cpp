@@ -98,9 +98,9 @@ void Ui::Impl::draw_foot(const Parts& parts, const Foot& plan, const Rect& rect)
     const float between = px(space::l);
     compact = plan.compact;
     const auto row = [&](const Draw& draw_part, const Extent& extent, float x, float y, float h) {
-        const bool one_row = extent.h < 1.7F * control_height();
         if (extent.w > 0)
-            inside({x, y, extent.w + 1, h}, draw_part, {.foot = true, .row = true, .least_h = one_row ? h : 0});
+            inside({x, y, extent.w + 1, h}, draw_part,
+                   {.foot = true, .row = true, .least_h = extent.rows == 1 ? h : 0});
     };
     const Draw buttons = [this] { scroll_buttons(); };
     const float right = rect.x + rect.w;
@@ -108,7 +108,8 @@ void Ui::Impl::draw_foot(const Parts& parts, const Foot& plan, const Rect& rect)
         float y = rect.y;
         const auto next = [&](const Draw& draw_part, const Extent& extent, bool at_right) {
             if (extent.h <= 0) return;
-            row(draw_part, {at_right ? extent.w : rect.w, extent.h}, at_right ? right - extent.w : rect.x, y, extent.h);
+            row(draw_part, {at_right ? extent.w : rect.w, extent.h, false, extent.rows},
+                at_right ? right - extent.w : rect.x, y, extent.h);
             y += extent.h + px(space::between_controls);
         };
         if (plan.has_middle) next(parts.foot_middle, plan.middle, false);

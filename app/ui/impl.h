@@ -26,7 +26,7 @@
 namespace ui {
 
 /// What stands above and below decides the gap between two things.
-enum class Kind { none, crumb, title, heading, stem, para, prose, small, control, block, mark };
+enum class Kind { none, crumb, title, heading, stem, strong, para, prose, small, status, control, block, mark };
 
 struct Flow {
     float x = 0, y = 0, w = 0;
@@ -39,12 +39,14 @@ struct Flow {
     bool foot = false;  ///< in the action bar
     bool row = false;
     float row_x = 0, row_h = 0, least_h = 0;  ///< a row: where the next goes, the tallest yet, what to be centred in
+    int rows = 1;                             ///< a row that had no room for all became so many
     float right = 0;                          ///< the furthest reached
 };
 
 struct Extent {
     float w = 0, h = 0;
     bool lone_card = false;
+    int rows = 1;
 };
 
 /// Words laid out with the fonts and colours of their runs, ready to be drawn.

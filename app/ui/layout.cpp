@@ -16,20 +16,27 @@ static float gap_at_150(Kind above, Kind next, float paragraphs)
     case Kind::crumb:
         return next == Kind::title || next == Kind::stem ? 0 : 6;
     case Kind::title:
-        return next == Kind::para || next == Kind::small ? 6 : next == Kind::prose ? 20 : 16;
+        return next == Kind::para || next == Kind::strong || next == Kind::small || next == Kind::status ? 6
+               : next == Kind::prose                                                                     ? 20
+                                                                                                         : 16;
     case Kind::heading:
         return words || next == Kind::small ? 4 : 12;
+    case Kind::strong:  // stands over what follows it
+        if (next == Kind::strong || words || next == Kind::small || next == Kind::status) return 6;
+        return 12;
     case Kind::stem:
         return next == Kind::small ? 6 : 16;
     case Kind::small:
-        if (next == Kind::small || next == Kind::para || next == Kind::heading || next == Kind::title) return 4;
+        if (next == Kind::small || next == Kind::para || next == Kind::strong || next == Kind::heading ||
+            next == Kind::title)
+            return 4;
         break;
     case Kind::control:
         if (next == Kind::small) return 14;
         break;
     case Kind::para:
     case Kind::prose:
-        if (next == Kind::small) return 8;
+        if (next == Kind::small || next == Kind::status) return 8;
         break;
     default:
         break;
@@ -46,6 +53,7 @@ static float gap_at_150(Kind above, Kind next, float paragraphs)
         return 12;
     case Kind::crumb:
     case Kind::small:
+    case Kind::status:
         return 10;
     default:
         return paragraphs;
@@ -77,6 +85,7 @@ Rect Ui::Impl::place(Kind kind, float w, float h)
         flow.y += flow.row_h + between;
         flow.row_x = flow.x;
         flow.row_h = 0;
+        ++flow.rows;
     }
     flow.row_h = std::max({flow.row_h, h, flow.least_h});
     const Rect rect{flow.row_x, flow.y + std::round(std::max(0.0F, flow.least_h - h) / 2), w, h};
@@ -105,7 +114,7 @@ Extent Ui::Impl::inside(const Rect& rect, const Draw& draw, const Flow& like)
     flow.w = rect.w;
     draw();
     const Extent extent{flow.right - rect.x, flow.y + (flow.row ? flow.row_h : 0) - rect.y,
-                        flow.things == 1 && flow.card};
+                        flow.things == 1 && flow.card, flow.rows};
     flow = outer;
     corner_w = outer_corner;
     return extent;
@@ -141,9 +150,8 @@ void Ui::in_row(const Draw& draw)
     const Extent extent = i.measure(w, draw, true);
     if (extent.h <= 0) return;
     const Rect rect = i.place(Kind::control, i.flow.centred ? extent.w : w, extent.h);
-    const bool one_row = extent.h < 1.7F * i.control_height();
     if (i.drawing())
-        i.inside({rect.x, rect.y, rect.w + 1, rect.h}, draw, {.row = true, .least_h = one_row ? extent.h : 0});
+        i.inside({rect.x, rect.y, rect.w + 1, rect.h}, draw, {.row = true, .least_h = extent.rows == 1 ? extent.h : 0});
 }
 
 void Ui::columns(const std::vector<float>& weights, float least_ems, const std::vector<Draw>& parts)

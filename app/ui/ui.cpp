@@ -176,6 +176,8 @@ std::string Ui::Impl::supported(const std::string& text) const
 
 bool Ui::landscape() const { return impl_->width > impl_->height; }
 
+bool Ui::few_lines() const { return impl_->very_large() && landscape(); }
+
 float Ui::ems_wide() const { return impl_->flow.w / impl_->em(); }
 
 }  // namespace ui

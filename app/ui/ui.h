@@ -282,6 +282,7 @@ public:
     void rule();  ///< a thin line
     void figure(const std::string& id);
     bool landscape() const;  ///< the glass is wider than high
+    bool few_lines() const;  ///< the largest text on a glass that is wider than high: six lines or so
     float ems_wide() const;  ///< width of the present column in body ems
 
     // --- small drawings -------------------------------------------------------------------------

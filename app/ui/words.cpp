@@ -107,7 +107,7 @@ void Ui::text(std::string_view words)
 void Ui::strong(std::string_view words)
 {
     auto& i = *impl_;
-    i.say_block(Kind::para, "text", words, Style::strong, i.colours->ink, i.column_width());
+    i.say_block(Kind::strong, "text", words, Style::strong, i.colours->ink, i.column_width());
 }
 
 void Ui::label(std::string_view words)
@@ -134,7 +134,7 @@ void Ui::status(Icon icon, std::string_view words)
     auto& i = *impl_;
     const float icon_em = i.icon_em(IconSize::small), indent = icon_em + i.px(space::s);
     const Text text = i.lay(words, Style::small, i.colours->soft, i.flow.w - indent);
-    const Rect rect = i.place(Kind::small, text.laid.width + indent, text.height());
+    const Rect rect = i.place(Kind::status, text.laid.width + indent, text.height());
     if (!i.drawing()) return;
     i.icon(icon, IconSize::small, rect.x + icon_em / 2, rect.y + text.line / 2, i.colours->soft);
     i.draw(text, rect.x + indent, rect.y);

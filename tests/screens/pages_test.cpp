@@ -56,6 +56,7 @@ const std::vector<std::pair<model::Reading, Glass::Size>>& looks()
         {{}, {1280, 800}},
         {{}, {800, 1280}},
         {{.size = TextSize::large}, {1280, 800}},
+        {{.size = TextSize::large}, {800, 1280}},
         {{.size = TextSize::very_large}, {1280, 800}},
         {{.size = TextSize::very_large}, {800, 1280}},
         {{.size = TextSize::large, .face = model::Typeface::opendyslexic, .more_space = true}, {1920, 1080}},
