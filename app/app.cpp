@@ -143,7 +143,8 @@ void App::go_back()
         end_sitting();  // "I am not Amina": what Amina did is kept, and the page is nobody's any more.
         return to_roster();
     }
-    if (const auto* attempts = on<AttemptsPage>()) return to_module(attempts->module_id);
+    if (const auto* attempts = on<AttemptsPage>())
+        return attempts->module_id == final_id ? to_home() : to_module(std::string(attempts->module_id));
     if (on<RecordsPage>()) staff_ = false;
     leave_aside();
 }

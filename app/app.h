@@ -130,6 +130,9 @@ private:
     void read_this_again();
     std::optional<model::HomePage::Here> next_thing() const;
     model::ModuleCard card_of(const model::Module&) const;
+    model::FinalCard card_of(const model::Test& final_assessment) const;
+    model::TestState state_of(const model::Test&, bool open) const;
+    bool is_finished(const model::Module&) const;
     std::vector<model::FactBody> with_milestones(std::vector<model::FactBody>) const;
 
     // practice.cpp
@@ -151,8 +154,8 @@ private:
     model::ReadAgain read_again_of(const model::Item&) const;
 
     // testing.cpp
-    void to_test(const std::string& module);
-    void begin_test(const std::string& module);
+    void to_test(const std::string& test);
+    void begin_test(const std::string& test);
     void ask(const model::Attempt&, int index);
     void to_question(int index);
     void keep_test_answer(model::QuestionPage&);
@@ -161,7 +164,11 @@ private:
     void show_result(const model::Attempt&, bool from_past);
     void show_answer(int index);
     void flag_question();
-    void to_attempts(const std::string& module);
+    void to_attempts(const std::string& test);
+    bool is_open(const model::Test&) const;
+    std::string title_of_test(const std::string& test) const;
+    std::vector<model::ObjectiveLine> by_objective(const model::Attempt&) const;
+    std::vector<model::ReadAgain> read_again_of(const model::Attempt&, const std::string& objective) const;
     void take_test_again();
     bool answers_held(const model::Attempt&);
     void to_receipt();

@@ -60,8 +60,8 @@ RecordsPage App::records_now()
 // How many tests were handed in whose answers are not released yet. Only where the course holds answers back at all.
 int App::held_answers()
 {
-    const bool any = std::ranges::any_of(course().modules,
-                                         [](const Module& m) { return m.test.release == Release::by_facilitator; });
+    const bool any = std::ranges::any_of(tests_of(course()),
+                                         [](const Test& t) { return t.rule->release == Release::by_facilitator; });
     if (!any) return 0;
     int held = 0;
     for (const Learner& learner : store_.learners())

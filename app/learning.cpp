@@ -57,18 +57,37 @@ ModuleCard App::card_of(const Module& module) const
                     .topics = static_cast<int>(topics.size())};
     card.done = static_cast<int>(
         std::ranges::count_if(topics, [&](const Topic* t) { return progress.topics_done.contains(t->id); }));
-    if (has_passed(progress, module.id))
-        card.test = TestState::passed;
-    else if (open_attempt(progress, module.id))
-        card.test = TestState::begun;
-    else if (best_attempt(progress, module.id))
-        card.test = TestState::not_passed;
-    else if (card.done == card.topics)
-        card.test = TestState::open;
+    card.test = state_of(test_of(module), card.done == card.topics);
     return card;
 }
 
-// What comes next for this learner: the lesson they were in, then the other topics in order, then each module's test.
+TestState App::state_of(const Test& test, bool open) const
+{
+    const Progress& progress = sitting_->progress;
+    if (has_passed(progress, test.id)) return TestState::passed;
+    if (open_attempt(progress, test.id)) return TestState::begun;
+    if (!open) return TestState::not_yet;
+    return best_attempt(progress, test.id) ? TestState::not_passed : TestState::open;
+}
+
+// Every topic there is done, and the test passed.
+bool App::is_finished(const Module& module) const
+{
+    const ModuleCard card = card_of(module);
+    return card.done == card.topics && (card.topics == 0 || card.test == TestState::passed);
+}
+
+FinalCard App::card_of(const Test& final_assessment) const
+{
+    FinalCard card{.title = final_assessment.title, .questions = assess::paper_size(final_assessment)};
+    for (const Module& module : course().modules)
+        if (!is_finished(module)) card.before.push_back(number_of(course(), module));
+    card.test = state_of(final_assessment, card.before.empty());
+    return card;
+}
+
+// What comes next for this learner: the lesson they were in, then the other topics in order, each module's test after
+// them, and the final assessment after all.
 std::optional<HomePage::Here> App::next_thing() const
 {
     const Progress& progress = sitting_->progress;
@@ -100,6 +119,9 @@ std::optional<HomePage::Here> App::next_thing() const
                                   .test = true,
                                   .module_id = module.id};
     }
+    const auto last = final_of(course());
+    if (last && !last->topics.empty() && !has_passed(progress, last->id))
+        return HomePage::Here{.title = last->title, .module_number = 0, .test = true, .module_id = last->id};
     return {};
 }
 
@@ -111,6 +133,8 @@ void App::to_home()
     page.new_here = sitting_->progress.pages_read.empty();
     for (const Module& module : course().modules)
         if (!finished_topics(module).empty()) page.modules.push_back(card_of(module));
+    if (const auto last = final_of(course()); last && !last->topics.empty()) page.final_assessment = card_of(*last);
+    page.completed = sitting_->progress.completed;
     page.practice_due = static_cast<int>(assess::due_again(course(), sitting_->progress, now(), sitting_->id).size());
     page.cases = static_cast<int>(course().cases.size());
     for (const Case& each : course().cases)
@@ -121,7 +145,7 @@ void App::to_home()
 void App::to_module(const std::string& id)
 {
     const Module& module = *module_of(course(), id);
-    ModulePage page{.card = card_of(module), .questions = module.test.questions};
+    ModulePage page{.card = card_of(module), .questions = assess::paper_size(test_of(module))};
     const auto here = next_thing();
     for (const Topic* topic : finished_topics(module))
         page.topics.push_back({.id = topic->id,
@@ -292,7 +316,8 @@ void App::submit()
     shown_at_ = now().mono;
 }
 
-// Adds what follows from these facts: a tenth of the course crossed, the course completed.
+// Adds what follows from these facts: a tenth of the course crossed, the course completed. It is completed when every
+// topic the course names is done and every test is passed, the final assessment among them; said once.
 std::vector<FactBody> App::with_milestones(std::vector<FactBody> facts) const
 {
     Progress after = sitting_->progress;
@@ -300,7 +325,7 @@ std::vector<FactBody> App::with_milestones(std::vector<FactBody> facts) const
     const int percent = percent_done(course(), after) / 10 * 10;
     if (percent > after.percent) facts.emplace_back(Progressed{percent});
     const bool passed_all =
-        std::ranges::all_of(course().modules, [&](const Module& m) { return has_passed(after, m.id); });
+        std::ranges::all_of(tests_of(course()), [&](const Test& test) { return has_passed(after, test.id); });
     const bool complete = is_whole(course()) && percent_done(course(), after) == 100 && passed_all;
     if (complete && !after.completed)
         facts.emplace_back(CourseCompleted{after.time_spent + now().mono - sitting_->began.mono});

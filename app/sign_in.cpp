@@ -203,7 +203,8 @@ void App::open_sitting(Learner learner)
     sitting.progress = progress_of(store_.facts_of(sitting.learner.id));
     sitting_ = std::move(sitting);
     try {
-        keep({SittingBegan{}});
+        // A milestone may follow from a new version of the course alone: a topic it had not finished is gone.
+        keep(with_milestones({SittingBegan{}}));
     } catch (...) {
         sitting_.reset();
         throw;

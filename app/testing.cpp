@@ -49,20 +49,22 @@ const Attempt* App::attempt(const std::string& attempt_id) const
 
 void App::to_test(const std::string& id)
 {
-    const Module& module = *module_of(course(), id);
+    const auto test = test_of(course(), id);
+    if (!test) return to_home();
     const Progress& progress = sitting_->progress;
     const Attempt* begun = open_attempt(progress, id);
     const bool again = on<AttemptsPage>();  // to do better, though it is passed
     if (!begun && !again && has_passed(progress, id)) return show_result(*best_attempt(progress, id), true);
-    if (!begun && card_of(module).done < card_of(module).topics) return to_module(id);
+    if (!begun && !is_open(*test)) return test->is_final() ? to_home() : to_module(id);
     TestIntroPage page{.module_id = id,
-                       .module_title = module.title,
-                       .questions = module.test.questions,
+                       .module_title = test->title,
+                       .questions = assess::paper_size(*test),
                        .number = attempts_made(progress, id) + 1,
-                       .attempts = module.test.attempts,
-                       .holds_answers = module.test.release == Release::by_facilitator};
+                       .attempts = test->rule->attempts,
+                       .holds_answers = test->rule->release == Release::by_facilitator,
+                       .is_final = test->is_final()};
     if (!begun) {
-        const auto may = assess::may_begin(module.test, progress, id, now());
+        const auto may = assess::may_begin(*test->rule, progress, id, now());
         page.used_up = may.used_up;
         page.wait_minutes = may.wait_minutes;
     } else {
@@ -72,8 +74,23 @@ void App::to_test(const std::string& id)
         page.number = begun->paper.number;
         page.holds_answers = begun->paper.holds_answers;
     }
-    page.needed = assess::needed(page.questions, begun ? begun->paper.pass_percent : module.test.pass_percent);
+    page.needed = assess::needed(page.questions, begun ? begun->paper.pass_percent : test->rule->pass_percent);
     show(std::move(page));
+}
+
+// A module's test opens when its topics are done; the final assessment when every module is finished.
+bool App::is_open(const Test& test) const
+{
+    if (test.is_final()) return card_of(test).before.empty();
+    const ModuleCard card = card_of(*module_of(course(), test.id));
+    return card.done == card.topics;
+}
+
+// "" where the course has lost it since: the paper stands on its own.
+std::string App::title_of_test(const std::string& id) const
+{
+    const auto test = test_of(course(), id);
+    return test ? test->title : "";
 }
 
 void App::begin_test(const std::string& id)
@@ -82,8 +99,9 @@ void App::begin_test(const std::string& id)
     if (!open_attempt(progress, id)) {
         // The number is unique per learner and test, in the same transaction as the paper: no redo, restart or second
         // program makes an attempt more than the rule allows (R-19d).
-        if (!assess::may_begin(module_of(course(), id)->test, progress, id, now()).now()) return to_test(id);
-        const Paper paper = assess::draw_paper(course(), *module_of(course(), id),
+        const auto test = test_of(course(), id);
+        if (!test || !assess::may_begin(*test->rule, progress, id, now()).now()) return to_test(id);
+        const Paper paper = assess::draw_paper(course(), *test,
                                                {.attempt_id = setup_.world.new_id(),
                                                 .number = attempts_made(progress, id) + 1,
                                                 .seed = setup_.world.chance(),
@@ -106,9 +124,8 @@ void App::ask(const Attempt& on_paper, int index)
 {
     const auto at = static_cast<std::size_t>(index);
     const Paper& paper = on_paper.paper;
-    const Module* module = module_of(course(), paper.module_id);
     QuestionPage page{.asking = on_paper.result ? Asking::review : Asking::test,
-                      .topic_title = module ? module->title : "",
+                      .topic_title = title_of_test(paper.module_id),
                       .item = paper.items[at],
                       .shown = paper.shown[at],
                       .index = index,
@@ -147,7 +164,7 @@ void App::keep_test_answer(QuestionPage& page)
 void App::review_test()
 {
     const Attempt& open = *attempt(attempt_);
-    TestReviewPage page{.module_title = module_of(course(), open.paper.module_id)->title};
+    TestReviewPage page{.module_title = title_of_test(open.paper.module_id)};
     for (const Item& item : open.paper.items) {
         const auto answer = open.answers.find(item.id);
         page.answered.push_back(answer != open.answers.end() && is_complete(item, answer->second));
@@ -172,9 +189,8 @@ void App::hand_in()
 void App::show_result(const Attempt& done, bool from_past)
 {
     attempt_ = done.paper.attempt_id;
-    const Module* module = module_of(course(), done.paper.module_id);
     ResultPage page{.module_id = done.paper.module_id,
-                    .module_title = module ? module->title : "",
+                    .module_title = title_of_test(done.paper.module_id),
                     .result = *done.result,
                     .all_critical_right = done.result->critical_all_right,
                     .critical = critical_items(done.paper),
@@ -182,17 +198,47 @@ void App::show_result(const Attempt& done, bool from_past)
     page.result.at = setup_.world.local(page.result.at);
     page.sure = calibration_of(done);
     page.answers_held = answers_held(done);
+    page.is_final = done.paper.module_id == final_id;
+    page.completed = page.is_final && page.result.passed && sitting_->progress.completed;
     if (!page.answers_held) {
-        for (std::size_t i = 0; i < done.paper.items.size(); ++i) {
-            if (done.result->marks[i].right) continue;
-            const ReadAgain place = read_again_of(done.paper.items[i]);
-            const bool listed = std::ranges::count(page.read_again, place.place, &ReadAgain::place) > 0;
-            if (!listed && !place.title.empty()) page.read_again.push_back(place);
-        }
+        if (page.is_final)
+            page.objectives = by_objective(done);
+        else
+            page.read_again = read_again_of(done, "");
         const auto others = assess::others_on_missed(course(), done, sitting_->progress.recalls);
         page.others = static_cast<int>(std::min(others.size(), assess::round_size));
     }
     show(std::move(page));
+}
+
+// What to read again after a test, each page once; `objective`: of the questions on it, or "" for all.
+std::vector<ReadAgain> App::read_again_of(const Attempt& done, const std::string& objective) const
+{
+    std::vector<ReadAgain> places;
+    for (std::size_t i = 0; i < done.paper.items.size(); ++i) {
+        const Item& item = done.paper.items[i];
+        if (done.result->marks[i].right || (!objective.empty() && item.objective != objective)) continue;
+        const ReadAgain place = read_again_of(item);
+        const bool listed = std::ranges::count(places, place.place, &ReadAgain::place) > 0;
+        if (!listed && !place.title.empty()) places.push_back(place);
+    }
+    return places;
+}
+
+std::vector<ObjectiveLine> App::by_objective(const Attempt& done) const
+{
+    std::vector<ObjectiveLine> lines;
+    for (const Objective& objective : course().objectives) {
+        ObjectiveLine line{.words = objective.words};
+        for (std::size_t i = 0; i < done.paper.items.size(); ++i) {
+            if (done.paper.items[i].objective != objective.id) continue;
+            ++line.asked;
+            line.right += done.result->marks[i].right;
+        }
+        line.read_again = read_again_of(done, objective.id);
+        if (line.asked > 0) lines.push_back(std::move(line));
+    }
+    return lines;
 }
 
 void App::show_answer(int index)
@@ -222,10 +268,9 @@ bool App::answers_held(const Attempt& done)
 void App::to_attempts(const std::string& id)
 {
     const Progress& progress = sitting_->progress;
-    const Module* module = module_of(course(), id);
     const Attempt* best = best_attempt(progress, id);
     const Attempt* latest = latest_attempt(progress, id);
-    AttemptsPage page{.module_id = id, .module_title = module ? module->title : ""};
+    AttemptsPage page{.module_id = id, .module_title = title_of_test(id)};
     for (const Attempt& done : progress.attempts) {
         if (done.paper.module_id != id || !done.result) continue;
         AttemptsPage::Line line{.attempt_id = done.paper.attempt_id,
@@ -243,8 +288,8 @@ void App::take_test_again() { to_test(std::string(std::get<AttemptsPage>(page_).
 void App::to_receipt()
 {
     const Attempt& done = *attempt(attempt_);
-    const Module* module = module_of(course(), done.paper.module_id);
-    ReceiptPage page{.module_title = module ? module->title : "", .result = *done.result};
+    ReceiptPage page{.module_title = title_of_test(done.paper.module_id), .result = *done.result};
+    page.completed = done.paper.module_id == final_id && done.result->passed && sitting_->progress.completed;
     page.result.at = setup_.world.local(page.result.at);
     page.sent = store_.outbox_counts().unsent() == 0;
     show(std::move(page));

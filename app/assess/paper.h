@@ -23,13 +23,16 @@ struct Draw {
     std::set<std::string> seen;  ///< items of earlier attempts: drawn again only once the bank is used up (R-32)
 };
 
-/// The items of earlier attempts at this module's test.
-std::set<std::string> seen_items(const model::Progress&, const std::string& module_id);
+/// The items of earlier attempts at this test.
+std::set<std::string> seen_items(const model::Progress&, const std::string& test_id);
 
-/// A paper for the module's test: as many questions as its rule asks, critical items first counted in, then spread over
-/// the objectives its finished topics teach and over difficulty as its rule shares it. Authors' judgements are left
-/// out.
-model::Paper draw_paper(const model::Course&, const model::Module&, const Draw&);
+/// How many questions a paper of this test has: as many as its rule asks, or all there are.
+int paper_size(const model::Test&);
+
+/// A paper for the test: first its critical items, then spread over the objectives its finished topics teach, over
+/// difficulty as its rule shares it, and for the final assessment over the modules or objectives of its blueprint.
+/// Every objective is on a paper that has room for all. Authors' judgements are left out.
+model::Paper draw_paper(const model::Course&, const model::Test&, const Draw&);
 
 /// A check of understanding, as far as it has come: drawn by walking round the topic's shuffled bank, so that a second
 /// round brings other questions and a restart in the middle goes on where it was (RS-13).

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace content {
@@ -21,13 +22,13 @@ void read_objectives(Entry& top, CourseFile& file)
     }
 }
 
-model::TestRule read_test(Entry& test)
+// What a module's test and the final assessment have in common.
+model::TestRule read_rule(Entry& test)
 {
     model::TestRule rule;
     rule.questions = test.number("questions", {1, 100});
     rule.pass_percent = test.number("pass_percent", {1, 100});
     rule.critical = test.number("critical", {0, 100});
-    rule.check_questions = test.number("check_questions", {1, 20});
     rule.attempts = test.number("attempts", {0, 100}, 0);
     rule.wait_minutes = test.number("wait_minutes", {0, 10'080}, 0);
     if (test.has("release") && test.one_of("release", {"at-once", "facilitator"}) == "facilitator")
@@ -44,6 +45,13 @@ model::TestRule read_test(Entry& test)
             fmt::format("“recall”, “understand” and “apply” are shares of 100; together they are {}.", shared));
     if (test.sound() && rule.critical > rule.questions)
         test.problem(test.line("critical"), "“critical” cannot be more than “questions”.");
+    return rule;
+}
+
+model::TestRule read_test(Entry& test)
+{
+    model::TestRule rule = read_rule(test);
+    rule.check_questions = test.number("check_questions", {1, 20});
     test.close();
     return rule;
 }
@@ -73,6 +81,8 @@ void read_module(Entry& entry, CourseFile& file)
     module.title = entry.words("title");
     module.notice = entry.words_or_none("notice");
     const bool is_new = file.module_lines.try_emplace(module.id, entry.line()).second;
+    if (module.id == model::final_id)
+        entry.problem(entry.line("id"), "“final” is the name of the final assessment. Give the module another id.");
     if (!module.id.empty() && !is_new)
         entry.problem(entry.line("id"), fmt::format("two modules have the id “{}”. Give one another.", module.id));
     bool sound = true;
@@ -87,6 +97,49 @@ void read_module(Entry& entry, CourseFile& file)
     entry.close();
     if (!entry.sound() || !sound) file.broken_modules.insert(module.id);
     file.course.modules.push_back(std::move(module));
+}
+
+// One part of the blueprint: it names a module or an objective, all parts the same kind of thing, each once.
+bool read_share(Entry& entry, model::TestRule& rule, const CourseFile& file)
+{
+    model::Share share{.module = entry.words_or_none("module"), .objective = entry.words_or_none("objective")};
+    share.percent = entry.number("percent", {1, 100});
+    entry.close();
+    const bool by_module = entry.has("module");
+    const char* kind = by_module ? "module" : "objective";
+    const std::string& of = by_module ? share.module : share.objective;
+    const bool known = by_module ? model::module_of(file.course, of) != nullptr : file.objectives.named.contains(of);
+    const bool mixed = !rule.shares.empty() && by_module == rule.shares.front().module.empty();
+    const bool twice = std::ranges::any_of(
+        rule.shares, [&](const model::Share& other) { return (by_module ? other.module : other.objective) == of; });
+    if (by_module == entry.has("objective"))
+        entry.problem(entry.line(), "a share is of one module or of one objective. Write “module” or “objective”.");
+    else if (mixed)
+        entry.problem(entry.line(kind), "the shares are either all of modules or all of objectives. Choose one.");
+    else if (!known && !of.empty())
+        entry.problem(entry.line(kind), fmt::format("this file has no {} “{}”. Name one it has.", kind, of));
+    else if (twice)
+        entry.problem(entry.line(kind), fmt::format("two shares are of {} “{}”. Make them one.", kind, of));
+    if (entry.sound()) rule.shares.push_back(std::move(share));
+    return entry.sound();
+}
+
+void read_final(Entry& top, CourseFile& file)
+{
+    auto last = top.entry("final");
+    if (!last) return;
+    file.final_line = last->line();
+    model::FinalAssessment read{.title = last->words("title"), .rule = read_rule(*last)};
+    bool sound = true;
+    auto shares = last->entries("share");
+    for (auto& share : shares) sound = read_share(share, read.rule, file) && sound;
+    last->close();
+    int together = 0;
+    for (const model::Share& share : read.rule.shares) together += share.percent;
+    if (sound && !shares.empty() && together != 100)
+        last->problem(shares.front().line(),
+                      fmt::format("the shares of [final] are shares of 100; together they are {}.", together));
+    if (sound && last->sound()) file.course.final_assessment = std::move(read);
 }
 
 }  // namespace
@@ -113,6 +166,7 @@ CourseFile read_course(const std::filesystem::path& folder, model::Problems& pro
     if (modules.empty()) top.problem(0, "the course has no [[module]]. Add at least one.");
     for (auto& entry : modules) read_module(entry, file);
     course.objectives = file.objectives.sound;
+    read_final(top, file);
     top.close();
     file.sound = top.sound();
     return file;

@@ -16,6 +16,7 @@ struct CourseFile {
     model::Course course;  ///< topics have no lesson yet
     Catalogue<model::Objective> objectives;
     std::map<std::string, int> module_lines;  ///< where each module's test is described
+    int final_line = 0;                       ///< where the final assessment is described; 0: nowhere
     std::set<std::string> broken_modules;     ///< something in their tables is wrong: their topics are not shown
     std::set<std::string> topics;             ///< all that are named
     bool sound = false;  ///< false: the course itself cannot be named in a record, so nothing of it is shown

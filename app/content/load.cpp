@@ -3,6 +3,7 @@
 #include "content/cases.h"
 #include "content/catalogue.h"
 #include "content/course.h"
+#include "content/final.h"
 #include "content/lesson.h"
 #include "content/links.h"
 #include "content/near.h"
@@ -156,6 +157,7 @@ Loaded load(const fs::path& folder)
         for (auto& topic : module.topics) fill(topic, reading, broken);
         if (!broken) check_bank(module, reading, file.module_lines[module.id], reading.problems);
     }
+    if (model::is_whole(course)) check_final(course, file.final_line, reading.problems);
     take_cases(course, read_cases(folder, reading.problems), reading);
     if (!file.sound) {
         course.modules.clear();

@@ -22,8 +22,8 @@ struct Shown {
 /// this, never the bank, so a changed course cannot change an attempt.
 struct Paper {
     std::string attempt_id;
-    std::string module_id;
-    int number = 1;  ///< 1 for a learner's first attempt at this test
+    std::string module_id;  ///< whose test it is: a module's id, or model::final_id
+    int number = 1;         ///< 1 for a learner's first attempt at this test
     std::uint64_t seed = 0;
     int pass_percent = 75;
     std::string course_version;

@@ -46,6 +46,38 @@ std::vector<const Topic*> finished_topics(const Module& module)
     return topics;
 }
 
+Test test_of(const Module& module)
+{
+    return {.id = module.id, .title = module.title, .rule = &module.test, .topics = finished_topics(module)};
+}
+
+std::optional<Test> final_of(const Course& course)
+{
+    if (!course.final_assessment) return {};
+    Test test{.id = std::string(final_id),
+              .title = course.final_assessment->title,
+              .rule = &course.final_assessment->rule,
+              .topics = {}};
+    for (const Module& module : course.modules)
+        for (const Topic* topic : finished_topics(module)) test.topics.push_back(topic);
+    return test;
+}
+
+std::optional<Test> test_of(const Course& course, std::string_view id)
+{
+    if (id == final_id) return final_of(course);
+    const Module* module = module_of(course, id);
+    return module ? std::optional(test_of(*module)) : std::nullopt;
+}
+
+std::vector<Test> tests_of(const Course& course)
+{
+    std::vector<Test> tests;
+    for (const Module& module : course.modules) tests.push_back(test_of(module));
+    if (auto last = final_of(course)) tests.push_back(std::move(*last));
+    return tests;
+}
+
 bool is_whole(const Course& course)
 {
     return !course.modules.empty() && std::ranges::all_of(course.modules, [](const Module& m) {

@@ -73,7 +73,14 @@ struct Topic {
 /// When a learner may look at the answers of a test they handed in.
 enum class Release { at_once, by_facilitator };
 
-/// How a module test is drawn and passed.
+/// A part of the final assessment's blueprint: this share of each paper is of this module, or of this objective.
+struct Share {
+    std::string module;     ///< its id, or "" where the share is an objective's
+    std::string objective;  ///< its id, or ""
+    int percent = 0;
+};
+
+/// How a test is drawn and passed.
 struct TestRule {
     int questions = 12;
     int pass_percent = 75;
@@ -83,6 +90,8 @@ struct TestRule {
     int wait_minutes = 0;     ///< from handing in without a pass to the next attempt
     Release release = Release::at_once;
     std::array<int, 3> share{};  ///< per cent of a paper by difficulty: recall, understand, apply; all 0: no matter
+    /// The final assessment: all by module or all by objective, together 100; none: spread evenly over the objectives.
+    std::vector<Share> shares;
 };
 
 struct Module {
@@ -91,6 +100,12 @@ struct Module {
     std::string notice;  ///< what may be hard about it, in one sentence, shown before the first lesson
     std::vector<Topic> topics;
     TestRule test;
+};
+
+/// The assessment over all modules, at the end of the course.
+struct FinalAssessment {
+    std::string title;
+    TestRule rule;
 };
 
 struct Course {
@@ -102,6 +117,7 @@ struct Course {
     std::string law_as_at;
     std::vector<Objective> objectives;
     std::vector<Module> modules;
+    std::optional<FinalAssessment> final_assessment;
     std::vector<Source> sources;
     std::vector<Word> words;
     std::vector<Figure> figures;
@@ -120,6 +136,26 @@ const Figure* figure_of(const Course&, std::string_view id);
 const Case* case_of(const Course&, std::string_view id);
 
 std::vector<const Topic*> finished_topics(const Module&);
+
+/// What Paper::module_id says of a paper of the final assessment. No module may have this id.
+inline constexpr std::string_view final_id = "final";
+
+/// A test that can be taken: a module's, or the final assessment. It points into the course.
+struct Test {
+    std::string id;  ///< the module's, or final_id
+    std::string title;
+    const TestRule* rule = nullptr;
+    std::vector<const Topic*> topics;  ///< the finished ones it asks about
+    bool is_final() const { return id == final_id; }
+};
+
+Test test_of(const Module&);
+std::optional<Test> final_of(const Course&);
+/// By Test::id; nothing when the course has no such test (any more).
+std::optional<Test> test_of(const Course&, std::string_view id);
+/// The tests of all modules and the final assessment: who has passed them and done all topics has completed the course.
+std::vector<Test> tests_of(const Course&);
+
 /// True when all the topics the course names are finished: only then can anybody complete it.
 bool is_whole(const Course&);
 

@@ -81,26 +81,36 @@ struct ModuleCard {
     TestState test = TestState::not_yet;
 };
 
+/// The last step of the path.
+struct FinalCard {
+    std::string title;
+    int questions = 0;
+    TestState test = TestState::not_yet;
+    std::vector<int> before;  ///< not_yet: the numbers of the modules to be finished before it opens
+};
+
 struct HomePage {
     std::string name;
     bool new_here = false;
     struct Here {
         Place place;
-        std::string title;  ///< the topic's
-        int module_number = 1;
+        std::string title;      ///< the topic's, or the test's
+        int module_number = 1;  ///< 0: it is the final assessment
         int topic_number = 1;
         int topics = 1;
         int page = 1;
         int pages = 1;
         int minutes_left = 1;
-        bool test = false;  ///< what is next is the module's test
+        bool test = false;  ///< what is next is the module's test, or the final assessment
         std::string module_id;
     };
     std::optional<Here> here;  ///< none when everything there is has been done
     std::vector<ModuleCard> modules;
-    int practice_due = 0;   ///< questions ready to try again
-    int cases = 0;          ///< how many there are to practise with
-    std::string open_case;  ///< the title of the one they are in the middle of
+    std::optional<FinalCard> final_assessment;  ///< none where the course has none
+    bool completed = false;                     ///< the whole course, and it is recorded
+    int practice_due = 0;                       ///< questions ready to try again
+    int cases = 0;                              ///< how many there are to practise with
+    std::string open_case;                      ///< the title of the one they are in the middle of
 };
 
 struct TopicEntry {
@@ -193,12 +203,21 @@ struct TestIntroPage {
     bool used_up = false;  ///< it was
     int wait_minutes = 0;  ///< until the next attempt; 0: now
     bool holds_answers = false;
+    bool is_final = false;  ///< the assessment over all modules
 };
 
 struct TestReviewPage {
     std::string module_title;
     std::vector<bool> answered;
     std::vector<bool> flagged;
+};
+
+/// How the questions on one objective went.
+struct ObjectiveLine {
+    std::string words;
+    int right = 0;
+    int asked = 0;
+    std::vector<ReadAgain> read_again;
 };
 
 struct ResultPage {
@@ -212,6 +231,9 @@ struct ResultPage {
     Calibration sure;
     int others = 0;             ///< other questions on what was missed, ready to be tried
     bool answers_held = false;  ///< until the facilitator releases them
+    bool is_final = false;
+    std::vector<ObjectiveLine> objectives;  ///< final assessment: in the order of the course, instead of read_again
+    bool completed = false;                 ///< this pass completed the course
 };
 
 /// Every attempt at one test: none is ever wiped.
@@ -232,6 +254,7 @@ struct ReceiptPage {
     std::string module_title;
     Result result;
     bool sent = false;
+    bool completed = false;  ///< the course was completed with it
 };
 
 // --- practising ------------------------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ struct Part {
     std::string name = "Amina Khan";
     std::string reference = "CSE-0001";
     std::string pin = "4071";
-    double knows = 1.0;  ///< the chance to answer a question rightly
+    double knows = 1.0;  ///< the chance to answer a question rightly; a test that did not go well makes it grow
     std::uint64_t seed = 1;
     bool already_enrolled = false;
     bool finish_after_test = true;  ///< leaves at the receipt; else goes on with the course
@@ -60,6 +60,7 @@ private:
     std::optional<Act> practise(const std::string& page, const Items&);
     std::optional<Act> say_how_sure(const Items&);
     std::optional<Act> answer(const Items&);
+    void learn_from(const Items& result);
     // cases.cpp
     std::optional<Act> choose_case(const Items&);
     void note_stage(const Items&);

@@ -38,14 +38,20 @@ void draw_onward(Ui& ui, const Words& say, const model::HomePage& page, Intent& 
 void draw_here(Ui& ui, const Words& say, const model::HomePage& page, Intent& intent)
 {
     const auto& here = *page.here;
-    ui.card({.edge = Ui::Card::Edge::here}, [&] {
+    const auto where = [&] {
         ui.soft(say(page.new_here ? "home.start_here" : "home.you_were_here"));
         ui.heading(here.title);
-        if (here.test)
+        if (here.test && here.module_number == 0)
+            ui.soft(say("home.final_line"));
+        else if (here.test)
             ui.soft(say("home.test_line", {{"module", std::to_string(here.module_number)}}));
         else
             ui.soft(here_line(say, here) + " " + say.count("time.minutes_left", here.minutes_left));
-        if (ui.few_lines()) return;  // the way on stands below, always in sight
+    };
+    ui.card({.edge = Ui::Card::Edge::here}, [&] {
+        if (ui.few_lines()) return where();  // the way on stands below, always in sight
+        if (ui.landscape()) return ui.columns({2.6F, 1}, 8, {where, [&] { draw_onward(ui, say, page, intent); }});
+        where();
         ui.gap(ui::space::s);
         draw_onward(ui, say, page, intent);
     });
@@ -62,6 +68,38 @@ void draw_module(Ui& ui, const Words& say, const model::ModuleCard& card, Intent
         ui.soft(say(test_key(card.test)));
     });
     if (touched) intent = model::ToModule{card.id};
+}
+
+const char* final_key(model::TestState state)
+{
+    switch (state) {
+    case model::TestState::not_yet:
+        return "home.final.not_yet";
+    case model::TestState::open:
+        return "home.final.open";
+    case model::TestState::begun:
+        return "home.final.begun";
+    case model::TestState::passed:
+        return "home.final.passed";
+    case model::TestState::not_passed:
+        break;
+    }
+    return "home.final.not_passed";
+}
+
+// The last step of the path. Before it opens it says what is still to do, and is nothing to touch.
+void draw_final(Ui& ui, const Words& say, const model::FinalCard& card, Intent& intent)
+{
+    const bool waits = card.test == model::TestState::not_yet;
+    std::string modules;
+    for (const int number : card.before)
+        modules += (modules.empty() ? "" : ", ") + say("home.module", {{"n", std::to_string(number)}});
+    const bool touched = ui.card({.tappable = !waits, .label = card.title}, [&] {
+        if (!ui.landscape()) ui.soft(say("home.last_step"));  // there it stands alone below the modules
+        ui.strong(card.title);
+        ui.soft(say(final_key(card.test), {{"modules", modules}}));
+    });
+    if (touched) intent = model::ToTest{std::string(model::final_id)};
 }
 
 // What can be practised, one tap away.
@@ -90,26 +128,33 @@ void draw_practice(Ui& ui, const Words& say, const model::HomePage& page, Intent
 Intent draw(Ui& ui, const Words& say, const model::HomePage& page)
 {
     Intent intent = Nothing{};
-    ui.page({.body =
-                 [&] {
-                     ui.title(say(page.new_here ? "home.welcome" : "home.hello", {{"name", page.name}}));
-                     ui.status(ui::Icon::saved, say("home.saved"));
-                     if (page.here)
-                         draw_here(ui, say, page, intent);
-                     else
-                         ui.notice(Ui::Notice::key_point, say("home.all_done.title"), say("home.all_done.words"));
-                     // In portrait above the modules, which are long there: in sight, and one touch away.
-                     if (!ui.landscape()) draw_practice(ui, say, page, intent);
-                     std::vector<ui::Draw> cards;
-                     for (const model::ModuleCard& card : page.modules)
-                         cards.emplace_back([&] { draw_module(ui, say, card, intent); });
-                     ui.columns(std::vector<float>(cards.size(), 1), 12, cards);
-                     if (ui.landscape()) draw_practice(ui, say, page, intent);
-                 },
-             .foot_end =
-                 [&] {
-                     if (page.here && ui.few_lines()) draw_onward(ui, say, page, intent);
-                 }});
+    const bool wide = ui.landscape() && !ui.few_lines();
+    Ui::Parts parts{
+        .body =
+            [&] {
+                ui.title(say(page.new_here ? "home.welcome" : "home.hello", {{"name", page.name}}));
+                if (!wide) ui.status(ui::Icon::saved, say("home.saved"));
+                if (page.here)
+                    draw_here(ui, say, page, intent);
+                else if (page.completed)
+                    ui.notice(Ui::Notice::key_point, say("home.completed.title"), say("home.completed.words"));
+                else
+                    ui.notice(Ui::Notice::key_point, say("home.all_done.title"), say("home.all_done.words"));
+                // In portrait above the modules, which are long there: in sight, and one touch away.
+                if (!ui.landscape()) draw_practice(ui, say, page, intent);
+                std::vector<ui::Draw> cards;
+                for (const model::ModuleCard& card : page.modules)
+                    cards.emplace_back([&] { draw_module(ui, say, card, intent); });
+                ui.columns(std::vector<float>(cards.size(), 1), 12, cards);
+                if (page.final_assessment) draw_final(ui, say, *page.final_assessment, intent);
+                if (ui.landscape()) draw_practice(ui, say, page, intent);
+            },
+        .foot_end =
+            [&] {
+                if (page.here && ui.few_lines()) draw_onward(ui, say, page, intent);
+            }};
+    if (wide) parts.corner = [&] { ui.status(ui::Icon::saved, say("home.saved")); };
+    ui.page(parts);
     return intent;
 }
 

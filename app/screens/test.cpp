@@ -43,6 +43,7 @@ Intent draw(Ui& ui, const Words& say, const model::TestIntroPage& page)
                                      {{"n", std::to_string(page.answered)}, {"all", std::to_string(page.questions)}}));
                      ui.text(say("test.how_many",
                                  {{"n", std::to_string(page.questions)}, {"needed", std::to_string(page.needed)}}));
+                     if (page.is_final) ui.text(say("test.over_all"));
                      ui.text(say("test.no_limit"));
                      if (page.attempts > 0)
                          ui.text(say("test.attempt_of", {{"n", std::to_string(std::min(page.number, page.attempts))},
@@ -163,6 +164,40 @@ void draw_read_again(Ui& ui, const Words& say, const model::ResultPage& page, In
         intent = model::PractiseMissed{};
 }
 
+// An objective with something to read again: how it went, and the exact pages.
+void draw_objective(Ui& ui, const Words& say, const model::ObjectiveLine& line, Intent& intent)
+{
+    ui.strong(line.words);
+    ui.soft(say("result.objective", {{"right", std::to_string(line.right)}, {"asked", std::to_string(line.asked)}}));
+    for (const model::ReadAgain& place : line.read_again)
+        if (ui.entry({.words = place.title, .second = place.topic_line, .icon = ui::Icon::lesson}))
+            intent = model::ToLesson{place.place};
+}
+
+// The final assessment: objective by objective, what wants reading first.
+void draw_final_result(Ui& ui, const Words& say, const model::ResultPage& page, Intent& intent)
+{
+    ui.card({}, [&] { draw_went_well(ui, say, page); });
+    if (page.answers_held) {
+        ui.card({}, [&] { draw_read_again(ui, say, page, intent); });
+        return;
+    }
+    const auto went_wrong = [](const model::ObjectiveLine& line) { return line.right < line.asked; };
+    std::vector<ui::Draw> cards;
+    for (const model::ObjectiveLine& line : page.objectives)
+        if (went_wrong(line)) cards.emplace_back([&] { ui.card({}, [&] { draw_objective(ui, say, line, intent); }); });
+    if (!cards.empty()) ui.heading(say("result.read_again"));
+    ui.grid(18, cards);
+    if (page.others > 0 && ui.entry({.words = say.count("result.others", page.others),
+                                     .second = say("result.others_on"),
+                                     .icon = ui::Icon::try_again}))
+        intent = model::PractiseMissed{};
+    if (std::ranges::all_of(page.objectives, went_wrong)) return;
+    ui.heading(say("result.objectives_right"));
+    for (const model::ObjectiveLine& line : page.objectives)
+        if (!went_wrong(line)) ui.status(ui::Icon::tick, line.words);
+}
+
 }  // namespace
 
 Intent draw(Ui& ui, const Words& say, const model::ResultPage& page)
@@ -171,18 +206,21 @@ Intent draw(Ui& ui, const Words& say, const model::ResultPage& page)
     const model::Result& result = page.result;
     std::vector<bool> right;
     for (const model::Mark& mark : result.marks) right.push_back(mark.right);
+    const char* crumb = page.is_final ? "result.final_crumb" : "result.crumb";
     const model::Words::Values counts = {{"right", std::to_string(result.right)},
                                          {"asked", std::to_string(result.asked)},
                                          {"needed", std::to_string(result.needed)}};
     ui.page({.body =
                  [&] {
-                     ui.crumb(say("result.crumb", {{"module", page.module_title}, {"date", day_text(say, result.at)}}));
+                     ui.crumb(say(crumb, {{"module", page.module_title}, {"date", day_text(say, result.at)}}));
                      result.passed ? ui.verdict(ui::Icon::right, say("result.passed"), Ui::Verdict::right)
                                    : ui.verdict(ui::Icon::try_again, say("result.not_yet"), Ui::Verdict::not_yet);
                      ui.mark_row(right, result.needed, say("result.needed", counts));
                      const bool only_critical = !result.passed && result.right >= result.needed;
                      ui.strong(say(only_critical ? "result.must_know_missed" : "result.count", counts));
+                     if (page.completed) ui.strong(say("result.completed"));
                      ui.status(ui::Icon::saved, say("result.saved"));
+                     if (page.is_final) return draw_final_result(ui, say, page, intent);
                      ui.columns({1, 1}, 14,
                                 {[&] { ui.card({}, [&] { draw_went_well(ui, say, page); }); },
                                  [&] { ui.card({}, [&] { draw_read_again(ui, say, page, intent); }); }});
@@ -219,6 +257,7 @@ Intent draw(Ui& ui, const Words& say, const model::ReceiptPage& page)
                                      ui::Icon::tick, true},
                                     {say("receipt.waiting"), say("receipt.waiting_for"), ui::Icon::waiting, page.sent},
                                     {say("receipt.sent"), say("receipt.sent_to"), ui::Icon::sent, page.sent}});
+                          if (page.completed) ui.strong(say("receipt.completed"));
                           ui.soft(say("receipt.nothing_more"));
                       },
                       [&] {

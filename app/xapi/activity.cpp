@@ -17,7 +17,7 @@ std::string lesson_iri(const model::Course& course, const std::string& topic, co
 
 std::string check_iri(const model::Course& course, const std::string& topic) { return course.iri + "/checks/" + topic; }
 std::string practice_iri(const model::Course& course) { return course.iri + "/practice"; }
-std::string test_iri(const model::Course& course, const std::string& module) { return course.iri + "/tests/" + module; }
+std::string test_iri(const model::Course& course, const std::string& test) { return course.iri + "/tests/" + test; }
 std::string item_iri(const model::Course& course, const std::string& item) { return course.iri + "/items/" + item; }
 
 std::string case_iri(const model::Course& course, const std::string& case_id)
@@ -54,10 +54,10 @@ Json lesson_activity(const model::Course& course, const std::string& topic, cons
     return activity(lesson_iri(course, topic, section), named(course, "lesson", title_of(course, topic, section)));
 }
 
-Json test_activity(const model::Course& course, const std::string& module_id)
+Json test_activity(const model::Course& course, const std::string& test_id)
 {
-    const model::Module* module = model::module_of(course, module_id);
-    return activity(test_iri(course, module_id), named(course, "assessment", module ? module->title : module_id));
+    const auto test = model::test_of(course, test_id);
+    return activity(test_iri(course, test_id), named(course, "assessment", test ? test->title : test_id));
 }
 
 Json item_activity(const model::Course& course, const model::Item& item)

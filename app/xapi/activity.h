@@ -10,7 +10,8 @@ namespace xapi {
 
 Json course_activity(const model::Course&);
 Json lesson_activity(const model::Course&, const std::string& topic, const std::string& section);
-Json test_activity(const model::Course&, const std::string& module);
+/// `test`: model::Test::id. The final assessment is an activity of its own below the course, like a module's test.
+Json test_activity(const model::Course&, const std::string& test);
 Json item_activity(const model::Course&, const model::Item&);
 
 /// A case, or a stage of it ("" for the whole). Its name says what kind of thing it is and nothing of the case.

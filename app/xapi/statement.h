@@ -54,7 +54,7 @@ std::string topic_iri(const model::Course&, const std::string& topic);
 std::string lesson_iri(const model::Course&, const std::string& topic, const std::string& section);
 std::string check_iri(const model::Course&, const std::string& topic);
 std::string practice_iri(const model::Course&);
-std::string test_iri(const model::Course&, const std::string& module);
+std::string test_iri(const model::Course&, const std::string& test);
 std::string case_iri(const model::Course&, const std::string& case_id);
 std::string item_iri(const model::Course&, const std::string& item);
 

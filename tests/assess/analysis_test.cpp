@@ -31,11 +31,11 @@ Answered answered(const std::string& item, const std::string& pick, bool right, 
 }
 
 // One learner's test of as many questions as `right` has letters: 'y' right, 'n' wrong, '-' left out.
-std::vector<Fact> test_of(const std::string& right, int number = 1)
+std::vector<Fact> test_of(const std::string& right, int number = 1, const std::string& whose = "1")
 {
     static int attempts = 0;
-    Paper paper{.attempt_id = "attempt " + std::to_string(++attempts), .module_id = "1", .number = number};
-    Result result{.attempt_id = paper.attempt_id, .module_id = "1", .number = number};
+    Paper paper{.attempt_id = "attempt " + std::to_string(++attempts), .module_id = whose, .number = number};
+    Result result{.attempt_id = paper.attempt_id, .module_id = whose, .number = number};
     std::vector<Fact> facts;
     for (std::size_t i = 0; i < right.size(); ++i) {
         paper.items.push_back(sample::single("q" + std::to_string(i)));
@@ -92,6 +92,22 @@ TEST_CASE("discrimination is hidden below twenty first attempts, and second atte
     learners.push_back(test_of("nnnn"));
     REQUIRE(of(assess::analyse(learners), "q0").discrimination.has_value());
     CHECK(*of(assess::analyse(learners), "q0").discrimination == doctest::Approx(1.0));
+}
+
+TEST_CASE("the final assessment is a test like any: its first attempts tell of its questions, beside those of a module")
+{
+    std::vector<std::vector<Fact>> learners;
+    for (int i = 0; i < 10; ++i) {
+        learners.push_back(test_of(i % 2 == 0 ? "yy" : "nn"));
+        for (const Fact& fact : test_of(i % 2 == 0 ? "yyy" : "nnn", 1, "final")) learners.back().push_back(fact);
+        for (const Fact& fact : test_of("yyy", 2, "final")) learners.back().push_back(fact);
+    }
+    const auto all = assess::analyse(learners);
+    CHECK(of(all, "q0").first_attempts == 20);
+    CHECK(of(all, "q0").answers == 10);  // first responses are one a learner, wherever it was asked
+    CHECK(of(all, "q2").first_attempts == 10);
+    CHECK(of(all, "q2").answers == 10);
+    CHECK(*of(all, "q0").discrimination == doctest::Approx(1.0));
 }
 
 TEST_CASE(

@@ -105,7 +105,8 @@ TEST_CASE("R-30, R-35: the score of 10,000 random papers with random answers is 
         rule.questions = 1 + static_cast<int>(dice() % 14);
         rule.pass_percent = 1 + static_cast<int>(dice() % 100);
         if (dice() % 2 == 0) rule.share = {34, 33, 33};
-        const Paper paper = assess::draw_paper(course, course.modules[0], {.attempt_id = "a", .seed = dice()});
+        const Paper paper =
+            assess::draw_paper(course, model::test_of(course.modules[0]), {.attempt_id = "a", .seed = dice()});
         Answers answers;
         for (const Item& item : paper.items)
             if (dice() % 8 != 0) answers[item.id] = any_response(item, dice);

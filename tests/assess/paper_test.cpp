@@ -25,9 +25,9 @@ TEST_CASE("R-31: the same seed draws the same paper, question by question and op
 {
     const model::Course course = sample::course_with_bank(12);
 
-    const auto once = draw_paper(course, course.modules[0], {.attempt_id = "a", .seed = 42});
-    const auto again = draw_paper(course, course.modules[0], {.attempt_id = "a", .seed = 42});
-    const auto other = draw_paper(course, course.modules[0], {.attempt_id = "a", .seed = 43});
+    const auto once = draw_paper(course, model::test_of(course.modules[0]), {.attempt_id = "a", .seed = 42});
+    const auto again = draw_paper(course, model::test_of(course.modules[0]), {.attempt_id = "a", .seed = 42});
+    const auto other = draw_paper(course, model::test_of(course.modules[0]), {.attempt_id = "a", .seed = 43});
 
     CHECK(once == again);
     CHECK(once != other);
@@ -37,7 +37,7 @@ TEST_CASE("a paper has its number of questions, none twice, its critical ones, a
 {
     const model::Course course = sample::course_with_bank(12);
     for (std::uint64_t seed = 0; seed < 100; ++seed) {
-        const auto paper = draw_paper(course, course.modules[0], {.attempt_id = "a", .seed = seed});
+        const auto paper = draw_paper(course, model::test_of(course.modules[0]), {.attempt_id = "a", .seed = seed});
 
         CHECK(paper.items.size() == 12);
         CHECK(ids(paper).size() == 12);
@@ -51,16 +51,16 @@ TEST_CASE("R-32: no question comes back before the bank is used up")
     const model::Course course = sample::course_with_bank(18);  // 36 items: three papers of 12
     std::set<std::string> seen;
     for (int attempt = 1; attempt <= 3; ++attempt) {
-        const auto paper =
-            draw_paper(course, course.modules[0], {.attempt_id = "a", .number = attempt, .seed = 5, .seen = seen});
+        const auto paper = draw_paper(course, model::test_of(course.modules[0]),
+                                      {.attempt_id = "a", .number = attempt, .seed = 5, .seen = seen});
         for (const std::string& id : ids(paper)) {
             CHECK_FALSE(seen.contains(id));
             seen.insert(id);
         }
     }
 
-    const auto fourth =
-        draw_paper(course, course.modules[0], {.attempt_id = "a", .number = 4, .seed = 5, .seen = seen});
+    const auto fourth = draw_paper(course, model::test_of(course.modules[0]),
+                                   {.attempt_id = "a", .number = 4, .seed = 5, .seen = seen});
     CHECK(fourth.items.size() == 12);
 }
 
@@ -68,7 +68,7 @@ TEST_CASE("R-34: a bank smaller than the paper gives a shorter paper that can st
 {
     const model::Course course = sample::course_with_bank(3);
 
-    const auto paper = draw_paper(course, course.modules[0], {.attempt_id = "a", .seed = 1});
+    const auto paper = draw_paper(course, model::test_of(course.modules[0]), {.attempt_id = "a", .seed = 1});
 
     CHECK(paper.items.size() == 6);
     CHECK(paper.shown.size() == 6);
@@ -120,7 +120,8 @@ TEST_CASE("an authors' judgement is never drawn into a test, and every other kin
     course.modules[0].topics[0].items = sample::every_kind_of_item();
     std::set<model::ItemKind> drawn;
     for (std::uint64_t seed = 0; seed < 20; ++seed)
-        for (const auto& item : draw_paper(course, course.modules[0], {.attempt_id = "a", .seed = seed}).items)
+        for (const auto& item :
+             draw_paper(course, model::test_of(course.modules[0]), {.attempt_id = "a", .seed = seed}).items)
             drawn.insert(item.kind);
 
     CHECK(drawn.size() == 7);
@@ -136,8 +137,8 @@ TEST_CASE("a paper is shared out by difficulty as its rule says, and R-32 comes 
     course.modules[0].test.critical = 0;
     std::set<std::string> seen;
     for (int attempt = 1; attempt <= 4; ++attempt) {
-        const auto paper =
-            draw_paper(course, course.modules[0], {.attempt_id = "a", .number = attempt, .seed = 9, .seen = seen});
+        const auto paper = draw_paper(course, model::test_of(course.modules[0]),
+                                      {.attempt_id = "a", .number = attempt, .seed = 9, .seen = seen});
         REQUIRE(paper.items.size() == 12);
         if (attempt <= 2) {
             CHECK(std::ranges::count(paper.items, 1, &model::Item::difficulty) == 6);

@@ -36,7 +36,8 @@ static void fill(const fs::path& data, const support::Lrs& lrs, std::uint64_t se
         "[lrs]\nendpoint = \"{}\"\nkey = \"kiosk\"\nsecret_file = \"secret\"\n", lrs.base());
     Device device({.data = data});
     std::ostringstream out;
-    if (waypostctl::simulate(device, 8, seed, out) != 0) throw std::runtime_error(out.str());
+    if (waypostctl::simulate(device, 8, seed, waypostctl::HowFar::first_test, out) != 0)
+        throw std::runtime_error(out.str());
 }
 
 void upload(Table& table)

@@ -47,6 +47,8 @@ public:
     /// Reads the topic that is next and answers its check, rightly or not, to the page that says it is done.
     void learn_topic(bool rightly = true);
     void learn_module();                  ///< every topic before the next test
+    void finish_modules();                ///< every module's topics and test, to the home page
+    void have_finished_modules();         ///< the same for a long course: the facts alone, then signed in again
     void begin_test();                    ///< from home, to the first question
     void answer(bool rightly = true);     ///< the question shown; outside a test, up to its reasons
     void take_test(bool rightly = true);  ///< from home to the result

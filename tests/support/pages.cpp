@@ -51,6 +51,7 @@ HomePage home(const Course& course)
          .topics = 11,
          .done = 11,
          .test = TestState::passed}};
+    page.final_assessment = FinalCard{.title = "Final assessment", .questions = 30, .before = {1, 2}};
     return page;
 }
 
@@ -167,6 +168,70 @@ void add_practice(Pages& pages, const Course& course, const std::vector<ReadAgai
     pages.emplace_back("records-held", RecordsPage{.sent = 3, .last_success = noon, .now = noon, .held_answers = 4});
 }
 
+// The final assessment, in every state home shows it in, and all that belongs to it.
+void add_final(Pages& pages, const Course& course)
+{
+    const auto test = final_of(course);
+    if (!test) return;
+    const auto on_home = [&](const std::string& name, TestState state, bool completed = false) {
+        HomePage page = home(course);
+        for (ModuleCard& card : page.modules) card.done = card.topics, card.test = TestState::passed;
+        page.final_assessment = FinalCard{.title = test->title, .questions = 30, .test = state};
+        page.here = HomePage::Here{.title = test->title, .module_number = 0, .test = true, .module_id = test->id};
+        if (state == TestState::passed) page.here.reset();
+        page.completed = completed;
+        pages.emplace_back(name, page);
+    };
+    on_home("home-final-open", TestState::open);
+    on_home("home-final-begun", TestState::begun);
+    on_home("home-final-not-passed", TestState::not_passed);
+    on_home("home-final-passed", TestState::passed);
+    on_home("home-completed", TestState::passed, true);
+
+    TestIntroPage intro{.module_id = test->id, .module_title = test->title, .questions = 30, .needed = 24};
+    intro.is_final = true;
+    pages.emplace_back("final-intro", intro);
+    intro.resumed = true;
+    intro.answered = 17;
+    pages.emplace_back("final-intro-resumed", intro);
+
+    // From here on as App itself makes them: a learner who has done all else takes the final assessment.
+    Desk desk(std::shared_ptr<const Course>(std::shared_ptr<const Course>(), &course));
+    const auto take = [&](const std::string& name) { pages.emplace_back(name, desk.page()); };
+    desk.enrol();
+    desk.have_finished_modules();
+    desk.begin_test();
+    for (int i = 0; desk.is_on<QuestionPage>(); ++i) {
+        desk.answer(i % 3 != 1);
+        if (i % 4 == 0) desk.app().handle(HowSure{static_cast<Certainty>(1 + i / 4 % 3)});
+        if (i == 12) desk.app().handle(FlagQuestion{});
+        desk.app().handle(NextQuestion{});
+    }
+    take("final-review");
+    desk.app().handle(HandIn{});
+    take("final-result-not-yet");
+    desk.app().handle(ToReceipt{});
+    take("final-receipt-not-yet");
+    desk.begin_test();
+    while (desk.is_on<QuestionPage>()) {
+        const auto& question = desk.on<QuestionPage>();
+        desk.answer(question.item.critical || question.index % 10 != 1);
+        desk.app().handle(NextQuestion{});
+    }
+    desk.app().handle(HandIn{});
+    take("final-result-passed");
+    desk.app().handle(ToReceipt{});
+    take("final-receipt");
+    desk.app().handle(ToAttempts{test->id});
+    take("final-attempts");
+    const auto passed = std::ranges::find(pages, "final-result-passed", &Pages::value_type::first);
+    ResultPage held = std::get<ResultPage>(passed->second);
+    held.answers_held = true;
+    held.objectives.clear();
+    held.others = 0;
+    pages.emplace_back("final-result-held", held);
+}
+
 bool has_figure(const Section& section)
 {
     return std::ranges::any_of(section.blocks,
@@ -206,7 +271,8 @@ void add_lessons(Pages& pages, const Course& course, Lessons which)
 
 Result result(const Course& course, bool passed)
 {
-    const Paper paper = assess::draw_paper(course, course.modules.front(), {.attempt_id = "a", .seed = 3});
+    const Paper paper =
+        assess::draw_paper(course, model::test_of(course.modules.front()), {.attempt_id = "a", .seed = 3});
     Answers answers;
     for (std::size_t i = passed ? 2 : 5; i < paper.items.size(); ++i)
         answers[paper.items[i].id] = key_of(paper.items[i]);
@@ -349,6 +415,7 @@ Pages pages(const Course& course, Lessons which)
     add_cases(all, course);
     add_questions(all, course);
     add_practice(all, course, again, result(course, true), result(course, false));
+    add_final(all, course);
     return all;
 }
 

@@ -58,7 +58,7 @@ TEST_CASE(
     {
         Device device({.data = data});
         std::ostringstream out;
-        REQUIRE(waypostctl::simulate(device, 1, 1, out) == 0);
+        REQUIRE(waypostctl::simulate(device, 1, 1, waypostctl::HowFar::first_test, out) == 0);
     }
 
     support::Program sync({.words = {WAYPOST_BUILD "/waypostctl", "sync", "--data", data.string()},

@@ -7,6 +7,7 @@
 #include "xapi/statement.h"
 
 #include <algorithm>
+#include <map>
 #include <random>
 
 namespace sample {
@@ -21,6 +22,7 @@ inline model::Course course()
     course.language = "en-GB";
     model::Topic& topic = course.modules.at(0).topics.at(0);
     for (const auto& item : every_kind_of_item()) topic.items.push_back(item);
+    course.final_assessment = model::FinalAssessment{.title = "Final assessment", .rule = {}};
     return course;
 }
 
@@ -67,12 +69,15 @@ public:
         now_.trusted = trusted;
     }
 
-    void test(int right_of_all)
+    void final_assessment(int right_of_all) { test(right_of_all, std::string(model::final_id)); }
+    void test(int right_of_all) { test(right_of_all, course_.modules.at(0).id); }
+
+    void test(int right_of_all, const std::string& id)
     {
         const model::Topic& topic = course_.modules.at(0).topics.at(0);
         model::Paper paper{.attempt_id = platform::new_uuid(),
-                           .module_id = course_.modules.at(0).id,
-                           .number = ++attempts_,
+                           .module_id = id,
+                           .number = ++attempts_[id],
                            .seed = 1,
                            .pass_percent = 75,
                            .course_version = course_.version,
@@ -121,8 +126,9 @@ public:
                               .last_timestamp = last_timestamp_};
         if (handed_in) {
             context.attempt = &progress_.attempts.back();
-            context.passed_before = passed_;
-            passed_ = passed_ || handed_in->result.passed;
+            bool& passed = passed_[handed_in->result.module_id];
+            context.passed_before = passed;
+            passed = passed || handed_in->result.passed;
         }
         auto statements = xapi::statements_of(fact, context);
         if (!statements.empty()) last_timestamp_ = xapi::timestamp_of(statements.back());
@@ -168,7 +174,8 @@ private:
             return add(model::PageLeft{
                 .topic = topic.id, .section = "first", .duration = static_cast<model::Millis>(dice_() % 500'000)});
         case 1:
-            return test(static_cast<int>(dice_() % 12));
+            return dice_() % 3 == 0 ? final_assessment(static_cast<int>(dice_() % 12))
+                                    : test(static_cast<int>(dice_() % 12));
         case 2:
             return add(model::Progressed{.percent = static_cast<int>(dice_() % 10) * 10});
         case 3:
@@ -202,8 +209,8 @@ private:
     model::Millis last_timestamp_ = 0;
     std::int64_t counter_ = 0;
     int plays_ = 0;
-    int attempts_ = 0;
-    bool passed_ = false;
+    std::map<std::string, int> attempts_;
+    std::map<std::string, bool> passed_;
 };
 
 }  // namespace sample

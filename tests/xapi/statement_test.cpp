@@ -176,13 +176,13 @@ TEST_CASE(
     const auto course = sample::course();
     for (const auto& journey : journeys(course)) {
         std::map<std::string, std::vector<std::string>> sittings;
-        bool passed = false;
+        std::set<std::string> passed;
         for (const Json& statement : statements_of(journey)) {
-            const std::string verb = verb_of(statement);
+            const std::string verb = verb_of(statement), about = statement["object"]["id"];
             sittings[statement["context"]["extensions"]["https://training.example.org/xapi/ext/session"]].push_back(
                 verb);
-            if (verb == "passed" || verb == "failed") CHECK_FALSE(passed);
-            passed = passed || verb == "passed";
+            if (verb == "passed" || verb == "failed") CHECK_FALSE(passed.contains(about));
+            if (verb == "passed") passed.insert(about);
         }
         for (auto& [session, verbs] : sittings) {
             if (verbs.back() == "completed") verbs.pop_back();  // the test adds it after the end
@@ -270,6 +270,34 @@ TEST_CASE("X-07: passed is at or above the mark; failed is below it, or by a cri
     CHECK(verdicts[2]["result"]["score"]["scaled"] == 1.0);
     CHECK(verdicts[2]["context"]["extensions"]["https://training.example.org/xapi/ext/mastery"] == 0.75);
     CHECK(verdicts[2]["context"]["extensions"]["https://training.example.org/xapi/ext/attempt"] == 3);
+}
+
+TEST_CASE("X-06, X-12: the final assessment is an activity of its own below the course, failed and passed like a test")
+{
+    const auto course = sample::course();
+    sample::Journey journey(course, 4);
+    journey.test(11);
+    journey.final_assessment(3);
+    journey.final_assessment(11);
+    journey.final_assessment(2);  // after a pass there is no further verdict
+    const std::string iri = course.iri + "/tests/final";
+    std::vector<Json> verdicts;
+    int answers = 0;
+    for (const Json& statement : statements_of(journey)) {
+        if (statement["object"]["id"] == iri) verdicts.push_back(statement);
+        answers +=
+            verb_of(statement) == "answered" && statement["context"]["contextActivities"]["parent"][0]["id"] == iri;
+    }
+
+    REQUIRE(verdicts.size() == 2);  // the module's own pass before does not silence it
+    CHECK(verb_of(verdicts[0]) == "failed");
+    CHECK(verb_of(verdicts[1]) == "passed");
+    CHECK(answers > 0);
+    for (const Json& verdict : verdicts) {
+        CHECK(verdict["object"]["definition"]["type"] == "http://adlnet.gov/expapi/activities/assessment");
+        CHECK(verdict["object"]["definition"]["name"][course.language] == "Final assessment");
+        CHECK(verdict["context"]["contextActivities"]["parent"][0]["id"] == course.iri);
+    }
 }
 
 TEST_CASE("X-15, X-16: every pattern and response names components, each with a description")

@@ -39,12 +39,12 @@ int sync(Device& device, As as)
     return waypostctl::sync_now(device.store(), *http, how, as, std::cout);
 }
 
-int simulate(Device& device, int learners, std::uint64_t seed)
+int simulate(Device& device, int learners, std::uint64_t seed, waypostctl::HowFar how_far)
 {
     const platform::Lock only(device.data() / "waypost.lock");
     if (!only.held())
         throw CannotOpen("Waypost is running on this data folder (" + only.holder() + "). Stop it first.\n");
-    return waypostctl::simulate(device, learners, seed, std::cout);
+    return waypostctl::simulate(device, learners, seed, how_far, std::cout);
 }
 
 struct Line {
@@ -53,6 +53,7 @@ struct Line {
     bool csv = false;
     int learners = 1;
     std::uint64_t seed = 1;
+    bool first_test = false;
     std::filesystem::path course;
     As as() const { return json ? As::json : As::text; }
 };
@@ -117,13 +118,15 @@ int main(int count, char** words)
     });
 
     CLI::App* pretend =
-        app.add_subcommand("simulate", "whole learner journeys through the app itself, without a window");
+        app.add_subcommand("simulate", "learners through the whole course, in the app itself, without a window");
     add_places(pretend, line);
     pretend->add_option("--learners", line.learners, "how many")->check(CLI::Range(1, 100'000));
     pretend->add_option("--seed", line.seed, "another seed, other answers");
+    pretend->add_flag("--first-test", line.first_test, "each leaves after the first module's test: quicker");
     pretend->callback([&] {
         Device device(line.places);
-        result = simulate(device, line.learners, line.seed);
+        using enum waypostctl::HowFar;
+        result = simulate(device, line.learners, line.seed, line.first_test ? first_test : whole_course);
     });
 
     try {

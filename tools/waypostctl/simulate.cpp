@@ -13,9 +13,9 @@ namespace waypostctl {
 
 namespace {
 
-constexpr int most_acts = 20'000;  // a journey takes about 300; more means it goes round in circles
+constexpr int most_acts = 50'000;  // the whole course takes a tenth of it; more means it goes round in circles
 
-robot::Part learner(int number, std::uint64_t seed, store::Store& store)
+robot::Part learner(int number, std::uint64_t seed, store::Store& store, HowFar how_far, bool has_cases)
 {
     static constexpr std::array first = {"Amina",  "Ben",    "Carys", "Daniel", "Esther",
                                          "Gareth", "Halima", "Ioan",  "Joyce",  "Wendy"};
@@ -28,12 +28,14 @@ robot::Part learner(int number, std::uint64_t seed, store::Store& store)
     part.pin = fmt::format("{:04}", 2580 + number % 7000 + (number % 3));
     part.knows = 0.7 + 0.1 * (number % 4);
     part.seed = seed + n;
+    part.finish_after_test = how_far == HowFar::first_test;
+    part.cases = has_cases && how_far == HowFar::whole_course ? 1 : 0;
     return part;
 }
 
 }  // namespace
 
-int simulate(Device& device, int learners, std::uint64_t seed, std::ostream& out)
+int simulate(Device& device, int learners, std::uint64_t seed, HowFar how_far, std::ostream& out)
 {
     platform::Headless glass({1280, 800});
     App app(device.store(), device.app_setup([] {}, [] {}));
@@ -42,7 +44,8 @@ int simulate(Device& device, int learners, std::uint64_t seed, std::ostream& out
     kiosk.take({.kind = platform::Event::Kind::shown});
 
     for (int number = 0; number < learners; ++number) {
-        Journey journey(ui, robot::Robot(device.words(), device.course(), learner(number, seed, device.store())));
+        const robot::Part part = learner(number, seed, device.store(), how_far, !device.course().cases.empty());
+        Journey journey(ui, robot::Robot(device.words(), device.course(), part));
         int acts = 0;
         while (acts < most_acts && journey.step([&](const platform::Event& event) { kiosk.take(event); })) ++acts;
         if (!journey.robot().is_done()) {
