@@ -92,12 +92,15 @@ struct Calls {
 
     static int write(sqlite3_file* file, const void* from, int amount, sqlite3_int64 at)
     {
-        if (const int error = disk->fails({Fault::error, Fault::errors, Fault::power_cut, Fault::disk_full})) return error;
+        if (const int error = disk->fails({Fault::error, Fault::errors, Fault::power_cut, Fault::disk_full}))
+            return error;
         const bool torn = disk->strikes(Fault::torn_write);
         const int written = torn ? amount / 2 : amount;
         if (of(file).path)
             disk->file(of(file).path->c_str())
-                .since.push_back({Disk::Change::What::write, at, {static_cast<const char*>(from), static_cast<std::size_t>(written)}});
+                .since.push_back({Disk::Change::What::write,
+                                  at,
+                                  {static_cast<const char*>(from), static_cast<std::size_t>(written)}});
         const int answer = real(file)->pMethods->xWrite(real(file), from, written, at);
         return torn ? SQLITE_IOERR_WRITE : answer;
     }
@@ -135,8 +138,14 @@ struct Calls {
     }
 
     static int unlock(sqlite3_file* file, int level) { return real(file)->pMethods->xUnlock(real(file), level); }
-    static int is_reserved(sqlite3_file* file, int* out) { return real(file)->pMethods->xCheckReservedLock(real(file), out); }
-    static int control(sqlite3_file* file, int op, void* value) { return real(file)->pMethods->xFileControl(real(file), op, value); }
+    static int is_reserved(sqlite3_file* file, int* out)
+    {
+        return real(file)->pMethods->xCheckReservedLock(real(file), out);
+    }
+    static int control(sqlite3_file* file, int op, void* value)
+    {
+        return real(file)->pMethods->xFileControl(real(file), op, value);
+    }
     static int sector_size(sqlite3_file* file) { return real(file)->pMethods->xSectorSize(real(file)); }
     static int nature(sqlite3_file* file) { return real(file)->pMethods->xDeviceCharacteristics(real(file)); }
 

@@ -67,8 +67,8 @@ private:
         std::vector<Change> since;
     };
 
-    bool strikes(Fault);                       ///< counts a chance; true: this is the call
-    int fails(std::initializer_list<Fault>);   ///< the error of the first that strikes, or SQLITE_OK
+    bool strikes(Fault);                      ///< counts a chance; true: this is the call
+    int fails(std::initializer_list<Fault>);  ///< the error of the first that strikes, or SQLITE_OK
     File& file(const char* path);
     /// Puts the changes since the last sync on the disk: those, sector by sector, for which `stays` says so.
     static void keep(File&, const std::function<bool()>& stays);

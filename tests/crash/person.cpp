@@ -67,29 +67,28 @@ Intent Person::next_on(const QuestionPage& page) const
 
 Intent Person::next(const sample::Desk& desk)
 {
-    return std::visit(overloaded{
-                          [&](const StartPage&) -> Intent { return ToRoster{}; },
-                          [&](const RosterPage& p) -> Intent {
-                              if (p.groups.empty() || p.groups.front().tiles.empty()) return NewLearner{};
-                              return ChooseLearner{p.groups.front().tiles.front().learner};
-                          },
-                          [&](const EnrolPage& p) { return next_on(p); },
-                          [&](const PinPage& p) { return type_or_go_on(pin, p.digits); },
-                          [&](const HomePage& p) -> Intent {
-                              return test_done_ || !p.here ? Intent{AskToFinish{}} : CarryOn{};
-                          },
-                          [&](const LessonPage&) -> Intent { return TurnPage{1}; },
-                          [&](const QuestionPage& p) { return next_on(p); },
-                          [&](const TestIntroPage&) -> Intent { return BeginTest{}; },
-                          [&](const TestReviewPage&) -> Intent { return HandIn{}; },
-                          [&](const ResultPage&) -> Intent { return ToReceipt{}; },
-                          [&](const FinishPage&) -> Intent { return Finish{}; },
-                          [&](const TroublePage&) -> Intent { return GoBack{}; },
-                          [&](const NoticePage&) -> Intent { return GoOn{}; },
-                          [&](const ContentNoticePage&) -> Intent { return GoOn{}; },
-                          [&](const auto&) -> Intent { return ToHome{}; },
-                      },
-                      desk.page());
+    return std::visit(
+        overloaded{
+            [&](const StartPage&) -> Intent { return ToRoster{}; },
+            [&](const RosterPage& p) -> Intent {
+                if (p.groups.empty() || p.groups.front().tiles.empty()) return NewLearner{};
+                return ChooseLearner{p.groups.front().tiles.front().learner};
+            },
+            [&](const EnrolPage& p) { return next_on(p); },
+            [&](const PinPage& p) { return type_or_go_on(pin, p.digits); },
+            [&](const HomePage& p) -> Intent { return test_done_ || !p.here ? Intent{AskToFinish{}} : CarryOn{}; },
+            [&](const LessonPage&) -> Intent { return TurnPage{1}; },
+            [&](const QuestionPage& p) { return next_on(p); },
+            [&](const TestIntroPage&) -> Intent { return BeginTest{}; },
+            [&](const TestReviewPage&) -> Intent { return HandIn{}; },
+            [&](const ResultPage&) -> Intent { return ToReceipt{}; },
+            [&](const FinishPage&) -> Intent { return Finish{}; },
+            [&](const TroublePage&) -> Intent { return GoBack{}; },
+            [&](const NoticePage&) -> Intent { return GoOn{}; },
+            [&](const ContentNoticePage&) -> Intent { return GoOn{}; },
+            [&](const auto&) -> Intent { return ToHome{}; },
+        },
+        desk.page());
 }
 
 void Person::look(const Page& before, const Page& now)

@@ -1,5 +1,6 @@
-// RS-41: the power goes while somebody learns. A real ext4 in a file, cut off by the file system's own shutdown, mounted
-// again as after a power cut; then the store is compared with what the screen had said.
+// RS-41: the power goes while somebody learns. A real ext4 in a file, cut off by the file system's own shutdown,
+// mounted again as after a power cut; then the store is compared with what the screen had said.
+#include "crash/child.h"
 #include "crash/person.h"
 #include "support/basics.h"
 #include "support/desk.h"
@@ -11,10 +12,8 @@
 #include <fcntl.h>
 #include <linux/types.h>
 #include <sys/ioctl.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
-#include <csignal>
 #include <cstdlib>
 #include <functional>
 #include <optional>
@@ -71,58 +70,6 @@ private:
     bool is_there_ = false;
 };
 
-// Somebody else's process, which says a line for everything it was told is saved.
-class Child {
-public:
-    explicit Child(const std::function<void(const std::function<void(std::string)>& say)>& work)
-    {
-        int ends[2];
-        REQUIRE(pipe(ends) == 0);
-        process_ = fork();
-        REQUIRE(process_ >= 0);
-        if (process_ == 0) {
-            close(ends[0]);
-            try {
-                work([&](std::string line) {
-                    line += '\n';
-                    if (write(ends[1], line.data(), line.size()) < 0) _exit(2);
-                });
-            } catch (...) {
-            }
-            _exit(0);
-        }
-        close(ends[1]);
-        lines_ = fdopen(ends[0], "r");
-    }
-    ~Child()
-    {
-        end();
-        if (lines_) fclose(lines_);
-    }
-
-    /// The next line, or nothing when it has ended.
-    std::optional<std::string> line()
-    {
-        char text[512];
-        if (!fgets(text, sizeof text, lines_)) return std::nullopt;
-        std::string line = text;
-        line.pop_back();
-        return line;
-    }
-    void stop() const { kill(process_, SIGSTOP); }
-    void end()
-    {
-        if (process_ <= 0) return;
-        kill(process_, SIGKILL);
-        waitpid(process_, nullptr, 0);
-        process_ = 0;
-    }
-
-private:
-    pid_t process_ = 0;
-    FILE* lines_ = nullptr;
-};
-
 struct Cut {
     int after_lines = 1;
     bool stopped_first = false;  ///< else it works on for a tenth of a second before the power goes
@@ -168,7 +115,8 @@ void insert_rows(const fs::path& file, const std::function<void(std::string)>& s
     sqlite3_exec(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; CREATE TABLE row (n)", nullptr, nullptr,
                  nullptr);
     for (int n = 1; n <= 40; ++n)
-        if (sqlite3_exec(db, fmt::format("INSERT INTO row VALUES ({})", n).c_str(), nullptr, nullptr, nullptr) == SQLITE_OK)
+        if (sqlite3_exec(db, fmt::format("INSERT INTO row VALUES ({})", n).c_str(), nullptr, nullptr, nullptr) ==
+            SQLITE_OK)
             say(std::to_string(n));
 }
 

@@ -1,8 +1,8 @@
 // RS-40: a learner's journey, with the disk going wrong at one call of it, then at the next, and so on to the last.
 #include "crash/disk.h"
 #include "crash/person.h"
-#include "support/desk.h"
 #include "store/trouble.h"
+#include "support/desk.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
