@@ -118,7 +118,7 @@ void tell(const Blow& blow, const Round& round)
 {
     const auto tell_each = [&](const char* what, const std::vector<std::string>& which) {
         for (const std::string& record : which)
-            MESSAGE(std::string(what), ", ", std::string(name_of(blow.fault)) , " at ", blow.at, ": ", record);
+            MESSAGE(std::string(what), ", ", std::string(name_of(blow.fault)), " at ", blow.at, ": ", record);
     };
     tell_each("LOST", round.lost);
     tell_each("DOUBLED", round.doubled);
