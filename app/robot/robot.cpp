@@ -103,7 +103,9 @@ std::optional<Act> Robot::next(const std::string& page, const Items& items)
         if (!new_here && rounds_ < part_.rounds) act = touch_any(items, {"home.practice"});
         if (!act && std::ssize(cases_done_) < part_.cases) act = touch_any(items, {"home.case"});
         if (!act) act = touch_any(items, {"home.begin", "home.carry_on", "frame.finished"});
-    } else if (starts(page, "practice") || starts(page, "practice-done"))
+    } else if (starts(page, "module"))
+        act = touch_any(items, {"go.my_course"});  // not where it wanted to be: a second touch came through
+    else if (starts(page, "practice") || starts(page, "practice-done"))
         act = practise(page, items);
     else if (starts(page, "cases"))
         act = choose_case(items);

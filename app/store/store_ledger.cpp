@@ -144,10 +144,15 @@ std::optional<std::int64_t> Store::already_kept(const Happening& happening)
 std::int64_t Store::keep(std::span<const Happening> happenings)
 {
     std::int64_t counter = 0;
+    bool was_there = false;
     for (const Happening& happening : happenings) {
         const auto known = already_kept(happening);
+        was_there |= known.has_value();
         counter = known ? *known : append(happening);
     }
+    // A row that is there was perhaps left by a commit whose last sync failed: it can be read, and a power cut takes it
+    // away again. This write has syncs of its own, and the row is certain once they succeeded (RS-05).
+    if (was_there) run(*db_, "INSERT OR REPLACE INTO setting VALUES ('kept_again', ?)", std::to_string(counter));
     return counter;
 }
 

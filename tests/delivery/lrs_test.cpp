@@ -4,6 +4,7 @@
 #include "delivery/equal.h"
 #include "delivery/request.h"
 #include "delivery/scripted.h"
+#include "delivery/stored.h"
 #include "delivery/worker.h"
 #include "xapi/cohort.h"
 
@@ -14,7 +15,9 @@
 
 using namespace delivery;
 using sample::Outbox;
+using sample::whole_statement;
 using store::OutboxCounts;
+using support::everything_at;
 
 /// Queues what a cohort did, statement by statement.
 static void queue_cohort(Outbox& outbox, int learners)
@@ -35,40 +38,10 @@ static void queue_cohort(Outbox& outbox, int learners)
     outbox.store.record_all(all);
 }
 
-/// A whole statement of its own, valid or not.
-static model::Statement whole_statement(int n, bool valid = true)
-{
-    const std::string id = platform::new_uuid();
-    return {
-        .id = id,
-        .body =
-            R"({"id":")" + id +
-            R"(","actor":{"objectType":"Agent","account":{"homePage":"https://training.example.org/learners","name":"x)" +
-            std::to_string(n) + R"("}},"verb":{"id":")" +
-            (valid ? "http://adlnet.gov/expapi/verbs/experienced" : "not an iri") +
-            R"(","display":{"en":"experienced"}},"object":{"objectType":"Activity","id":"https://training.example.org/cse2/topics/1.1"},"context":{"registration":"1b6c2a3e-5a0e-4f57-9c3b-0a1d2e3f4a5b"},"timestamp":"2026-11-20T10:15:30.123Z"})"};
-}
-
 static void queue(Outbox& outbox, const model::Statement& statement)
 {
     outbox.ids.push_back(statement.id);
     outbox.store.record(sample::page_left(1), {&statement, 1});
-}
-
-/// Every statement at the record store, page by page, and how often each id is there.
-static std::map<std::string, int> everything_at(const support::Lrs& lrs)
-{
-    platform::CurlHttp http({});
-    const Server server{.base = lrs.base(), .key = "kiosk", .secret = "s3cret"};
-    std::map<std::string, int> found;
-    auto request = get_of(server, "limit=100");
-    for (;;) {
-        const auto page = nlohmann::json::parse(http.send(request).body);
-        for (const auto& statement : page.at("statements")) ++found[statement.at("id")];
-        const std::string more = page.value("more", "");
-        if (more.empty()) return found;
-        request.url = lrs.base().substr(0, lrs.base().find("/xAPI")) + more;
-    }
 }
 
 TEST_CASE("X-40: a cohort's statements are accepted in batches, and what the record store shows equals what was sent")

@@ -24,7 +24,13 @@ std::shared_ptr<const Course> small_course()
     return course;
 }
 
-Desk::Desk(std::shared_ptr<const Course> course) : course_(std::move(course)) { open(); }
+Desk::Desk(std::shared_ptr<const Course> course, Power power) : course_(std::move(course))
+{
+    folder_ = own_.emplace().path();
+    if (power == Power::on) open();
+}
+
+Desk::Desk(fs::path folder) : folder_(std::move(folder)), course_(small_course()) {}
 
 void Desk::open()
 {
@@ -32,7 +38,7 @@ void Desk::open()
     static constexpr std::array<std::uint8_t, 32> key{7};
     options.chain_key = std::make_shared<const platform::SecretKey>(std::span(key));
     options.max_pages = max_pages_;
-    store_ = std::make_unique<store::Store>(folder_.path() / "waypost.db", options);
+    store_ = std::make_unique<store::Store>(folder_ / "waypost.db", options);
     app_ = std::make_unique<App>(*store_, setup());
 }
 
@@ -71,14 +77,24 @@ void Desk::pass(Millis ms)
     app_->tick();
 }
 
-void Desk::kill()
+void Desk::switch_off()
 {
     app_.reset();
     store_.reset();
+}
+
+void Desk::switch_on()
+{
     ++boot_;
     mono_ = 5'000;
     wall_ += 60'000;
     open();
+}
+
+void Desk::kill()
+{
+    switch_off();
+    switch_on();
 }
 
 void Desk::change_course(std::shared_ptr<const Course> course)
@@ -91,7 +107,7 @@ void Desk::fill_disk()
 {
     app_.reset();
     store_.reset();
-    max_pages_ = static_cast<std::int64_t>(fs::file_size(folder_.path() / "waypost.db") / 4096) + 1;
+    max_pages_ = static_cast<std::int64_t>(fs::file_size(folder_ / "waypost.db") / 4096) + 1;
     open();
 }
 

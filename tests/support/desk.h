@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace sample {
@@ -15,7 +16,10 @@ std::shared_ptr<const model::Course> small_course();
 
 class Desk {
 public:
-    explicit Desk(std::shared_ptr<const model::Course> course = small_course());
+    enum class Power { on, off };
+    explicit Desk(std::shared_ptr<const model::Course> course = small_course(), Power = Power::on);
+    /// Switched off, with its data in this folder, which stays.
+    explicit Desk(std::filesystem::path folder);
 
     App& app() { return *app_; }
     store::Store& store() { return *store_; }
@@ -33,7 +37,9 @@ public:
 
     void pass(model::Millis ms);  ///< time goes by, on both clocks, and App is told
     void wall_jumps(model::Millis ms) { wall_ += ms; }
-    void kill();  ///< the power goes: App and store are gone in the middle, then it starts again
+    void switch_off();  ///< App and store are gone, in the middle of what they did
+    void switch_on();   ///< they start again, a little later. Throws what the store throws when it cannot be opened
+    void kill();        ///< the one, then the other
     void change_course(std::shared_ptr<const model::Course>);  ///< switched off, and on again with another version
     void fill_disk();                                          ///< from now on nothing more can be written
 
@@ -59,13 +65,14 @@ public:
 
     int nudges() const { return nudges_; }
     int uploads_asked() const { return uploads_; }
-    std::filesystem::path folder() const { return folder_.path(); }
+    std::filesystem::path folder() const { return folder_; }
 
 private:
     void open();
     AppSetup setup();
 
-    Folder folder_;
+    std::optional<Folder> own_;
+    std::filesystem::path folder_;
     std::shared_ptr<const model::Course> course_;
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<App> app_;
