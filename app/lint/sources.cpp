@@ -45,7 +45,8 @@ bool gives_a_figure(std::string_view words)
     return false;
 }
 
-void check_page(const Topic& topic, const Section& section, const Source& source, model::Problems& problems)
+void check_page(const model::Course& course, const Topic& topic, const Section& section, const Source& source,
+                model::Problems& problems)
 {
     const std::string name = "lesson/" + topic.id + "/" + section.id;
     const auto problem = [&](const std::string& words, std::string what, Severity severity = Severity::error) {
@@ -68,7 +69,7 @@ void check_page(const Topic& topic, const Section& section, const Source& source
                     "a figure is given here, and the page names no source. Link one: [words](source:ID).");
     }
     for (const std::string& id : on_page)
-        if (std::ranges::count(topic.lesson->sources, id) == 0)
+        if (model::source_of(course, id) && std::ranges::count(topic.lesson->sources, id) == 0)
             problem("", fmt::format("this page links the source {}, which the lesson’s “sources” do not list. Add it.",
                                     id));
 }
@@ -90,7 +91,7 @@ model::Problems check_facts(const model::Course& course, const Source& source)
     for (const model::Module& module : course.modules)
         for (const Topic& topic : module.topics) {
             if (!topic.lesson) continue;
-            for (const Section& section : topic.lesson->sections) check_page(topic, section, source, problems);
+            for (const Section& section : topic.lesson->sections) check_page(course, topic, section, source, problems);
         }
     return problems;
 }
