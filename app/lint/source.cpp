@@ -24,6 +24,7 @@ struct Reading {
     Source& source;
     std::string file, topic;
     int lines_before = 0;
+    bool in_passage = false;  ///< of a question whose options are the sentences of a passage
 };
 
 std::optional<Kind> kind_of(std::string_view table, std::string_view key)
@@ -56,7 +57,8 @@ void take_string(Reading& reading, const toml::table& table, const std::string& 
     reading.source.said.push_back({.name = name + "." + std::string(key),
                                    .topic = reading.topic,
                                    .kind = *of,
-                                   .wrong = *of == Kind::answer && is_wrong_answer(table, kind),
+                                   .may_be_bad = *of == Kind::answer &&
+                                                 (reading.in_passage || is_wrong_answer(table, kind)),
                                    .at = at,
                                    .words = words->get()});
 }
@@ -81,6 +83,7 @@ void take_array(Reading& reading, const toml::table& table, const std::string& k
         ++number;
         if (const auto* inner = one.as_table()) {
             const auto its_name = name_in(inside, key, *inner, number);
+            if (key == "item") reading.in_passage = (*inner)["kind"].value_or(std::string()) == "facts";
             take_table(reading, *inner, std::string(key), its_name, its_name);
         } else {
             take_string(reading, table, kind, name, key, one);
@@ -133,7 +136,7 @@ void take_prose(Source& source, const fs::path& folder, const std::string& file,
         source.said.push_back({.name = of,
                                .topic = topic,
                                .kind = piece.is_label ? Kind::label : Kind::prose,
-                               .wrong = false,
+                               .may_be_bad = false,
                                .at = {file, piece.line},
                                .words = std::move(piece.words)});
     }
