@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <map>
 #include <set>
 #include <utility>
@@ -379,6 +380,9 @@ void read_front(Entry& top, CaseFile& file)
     if (!its.law_as_at.empty() && !its.review_by.empty() && its.review_by <= its.law_as_at)
         top.problem(top.line("review_by"), "“review_by” has to be later than “law_as_at”.");
     file.finished = top.yes("finished");
+    its.objectives = top.list_or_none("objectives");
+    for (const auto& id : its.objectives)
+        file.references.push_back({"objective:" + id, top.file(), top.line("objectives"), ""});
 }
 
 // What the prose holds and no stage takes up would be lost in silence.
@@ -423,7 +427,7 @@ std::optional<CaseFile> read_case(const fs::path& folder, const std::string& nam
     if (prose_sound) check_all_used(reading, problems);
     if (problems.size() == before) check_case(file.its, matrix, file_name, lines, problems);
     if (problems.size() != before) return {};
-    file.references = std::move(reading.references);
+    std::ranges::move(reading.references, std::back_inserter(file.references));
     return file;
 }
 

@@ -142,6 +142,16 @@ void read_final(Entry& top, CourseFile& file)
     if (sound && last->sound()) file.course.final_assessment = std::move(read);
 }
 
+void read_bank(Entry& top, model::Course& course)
+{
+    auto entry = top.entry("bank");
+    if (!entry) return;
+    course.bank = model::Bank{.questions = entry->number("questions", {1, 10'000}),
+                              .critical = entry->number("critical", {0, 10'000}),
+                              .a_topic = entry->number("a_topic", {1, 100})};
+    entry->close();
+}
+
 }  // namespace
 
 CourseFile read_course(const std::filesystem::path& folder, model::Problems& problems)
@@ -167,6 +177,7 @@ CourseFile read_course(const std::filesystem::path& folder, model::Problems& pro
     for (auto& entry : modules) read_module(entry, file);
     course.objectives = file.objectives.sound;
     read_final(top, file);
+    read_bank(top, course);
     top.close();
     file.sound = top.sound();
     return file;

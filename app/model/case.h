@@ -181,6 +181,7 @@ struct Case {
     std::string notice;                ///< what may be hard, in a sentence
     std::string label;                 ///< "author-rated": no panel stands behind any rating
     int minutes = 10;
+    std::vector<std::string> objectives;  ///< of the course: what it practises
     std::string law_as_at;
     std::string review_by;
     std::vector<Stage> stages;

@@ -108,6 +108,13 @@ struct FinalAssessment {
     TestRule rule;
 };
 
+/// How many questions a course means to have: `waypostctl check` holds it to that.
+struct Bank {
+    int questions = 0;  ///< in all, of those a test can draw
+    int critical = 0;   ///< of them must-know
+    int a_topic = 0;    ///< in each finished topic
+};
+
 struct Course {
     std::string id;   ///< "cse-level-2"
     std::string iri;  ///< absolute; the base of every activity id (X-06)
@@ -118,6 +125,7 @@ struct Course {
     std::vector<Objective> objectives;
     std::vector<Module> modules;
     std::optional<FinalAssessment> final_assessment;
+    std::optional<Bank> bank;
     std::vector<Source> sources;
     std::vector<Word> words;
     std::vector<Figure> figures;

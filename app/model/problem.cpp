@@ -5,7 +5,7 @@ namespace model {
 std::string text_of(const Problem& problem)
 {
     const std::string place = problem.line > 0 ? problem.file + ":" + std::to_string(problem.line) : problem.file;
-    return place + ": " + problem.what;
+    return place + (problem.severity == Severity::advice ? ": advice: " : ": ") + problem.what;
 }
 
 }  // namespace model

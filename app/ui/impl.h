@@ -112,6 +112,7 @@ struct Ui::Impl {
     std::string page_id, page_name;
     std::int64_t now = 0;
     std::vector<Item> items;
+    std::vector<std::string> broken;  ///< words wider than their place
     Spots spots;
     std::unordered_map<Id, int> seen_before;  ///< how often a role and label came in this frame
     std::vector<std::function<void()>> on_top;
@@ -188,6 +189,7 @@ struct Ui::Impl {
     }
     enum class Align { left, middle, right };
     void draw(const Text&, float x, float y, Align = Align::left, float width = 0);
+    void heed(const Text&);  ///< keeps the words it had to break
     /// One line, its capitals centred on `centre_y`.
     void draw_line(std::string_view words, Style, Colour, float x, float centre_y, Align = Align::left);
     Rect say_block(Kind, std::string_view role, std::string_view words, Style, Colour, float most);

@@ -97,4 +97,36 @@ LaidOut lay_out(const std::vector<std::string_view>& runs, float width, const Ad
     return laid;
 }
 
+static void append_utf8(std::string& to, char32_t c)
+{
+    const auto byte = [&](char32_t bits) { to += static_cast<char>(bits); };
+    const auto more = [&](int shift) { byte(0x80U | (c >> static_cast<unsigned>(shift) & 0x3fU)); };
+    if (c < 0x80) return byte(c);
+    if (c < 0x800) return byte(0xc0U | c >> 6U), more(0);
+    if (c < 0x10000) return byte(0xe0U | c >> 12U), more(6), more(0);
+    byte(0xf0U | c >> 18U), more(12), more(6), more(0);
+}
+
+std::vector<std::string> broken_words(const LaidOut& laid)
+{
+    const auto& glyphs = laid.glyphs;
+    const auto apart = [](char32_t c) { return c == ' ' || c == 0xa0 || c == '\n'; };
+    std::vector<std::string> words;
+    std::size_t told_to = 0;  // a word over three lines is one word
+    for (std::size_t k = 0; k + 1 < laid.lines.size(); ++k) {
+        const std::size_t at = laid.lines[k].end;
+        const bool inside = at > 0 && at == laid.lines[k + 1].begin && at < glyphs.size() && !apart(glyphs[at - 1].c) &&
+                            !apart(glyphs[at].c) && !breaks_after(glyphs, at - 1);
+        if (!inside || at < told_to) continue;
+        std::size_t first = at, last = at;
+        while (first > 0 && !apart(glyphs[first - 1].c)) --first;
+        while (last < glyphs.size() && !apart(glyphs[last].c)) ++last;
+        std::string word;
+        for (std::size_t i = first; i < last; ++i) append_utf8(word, glyphs[i].c);
+        words.push_back(std::move(word));
+        told_to = last;
+    }
+    return words;
+}
+
 }  // namespace ui

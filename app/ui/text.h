@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -39,6 +40,9 @@ struct LaidOut {
 };
 
 LaidOut lay_out(const std::vector<std::string_view>& runs, float width, const Advance&, Spacing = {});
+
+/// The words that were wider than the column, so that a line had to end inside them.
+std::vector<std::string> broken_words(const LaidOut&);
 
 /// The next code point of UTF-8 text; moves `at` on. U+FFFD for bytes that are none.
 char32_t next_char(std::string_view text, std::size_t& at);

@@ -33,6 +33,7 @@ void Ui::begin(std::string_view page, std::int64_t mono_now) { impl_->begin(page
 void Ui::end() { impl_->end(); }
 const ImDrawData& Ui::picture() const { return impl_->data; }
 const std::vector<Item>& Ui::items() const { return impl_->items; }
+const std::vector<std::string>& Ui::broken_words() const { return impl_->broken; }
 const std::string& Ui::page() const { return impl_->page_name; }
 
 std::optional<int> Ui::wants_frame_in() const
@@ -99,6 +100,7 @@ void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
     list.PushClipRectFullScreen();
 
     items.clear();
+    broken.clear();
     seen_before.clear();
     on_top.clear();
     spots.clear();

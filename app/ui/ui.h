@@ -90,6 +90,8 @@ public:
     std::optional<int> wants_frame_in() const;
 
     const std::vector<Item>& items() const;
+    /// Words of this page that are wider than their place, so that a line ends inside them; each once.
+    const std::vector<std::string>& broken_words() const;
     const std::string& page() const;
     std::string tree() const;  ///< the JSON of --ui-tree, without the frame number: see app/README.md
 

@@ -1,6 +1,7 @@
 // Titles, text and the other words of a page.
 #include "ui/impl.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ui {
@@ -27,8 +28,16 @@ Text Ui::Impl::lay(const std::vector<Run>& runs, float w)
     return text;
 }
 
+void Ui::Impl::heed(const Text& text)
+{
+    if (!drawing()) return;
+    for (std::string& word : ui::broken_words(text.laid))
+        if (std::ranges::count(broken, word) == 0) broken.push_back(std::move(word));
+}
+
 void Ui::Impl::draw(const Text& text, float x, float y, Align align, float w)
 {
+    heed(text);
     for (const Line& line : text.laid.lines) {
         const float spare = w - line.width;
         const float left = align == Align::left ? x : align == Align::right ? x + spare : x + std::round(spare / 2);

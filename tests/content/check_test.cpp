@@ -3,6 +3,8 @@
 #include "content/drawing.h"
 #include "waypostctl/check.h"
 
+#include <nlohmann/json.hpp>
+
 #include <sstream>
 
 using testing_content::ChangedCourse;
@@ -12,7 +14,7 @@ TEST_CASE("a clean course is told in one line, and the check succeeds")
 {
     std::ostringstream out;
 
-    CHECK(waypostctl::check(testing_content::sample_course(), out) == 0);
+    CHECK(waypostctl::check(testing_content::sample_course(), {.today = "2026-11-27"}, out) == 0);
 
     CHECK(out.str() == "Lending a bicycle, version 2026-11-23: 5 of 5 topics finished, 19 questions, no problems.\n");
 }
@@ -23,11 +25,63 @@ TEST_CASE("any problem makes the check fail, and each is one line")
     folder.change("topics/1.1.md", "minutes = 2\n", "");
     std::ostringstream out;
 
-    CHECK(waypostctl::check(folder.folder(), out) == 1);
+    CHECK(waypostctl::check(folder.folder(), {.today = "2026-11-27"}, out) == 1);
 
     CHECK(out.str() ==
           "topics/1.1.md:2: “minutes” is missing. Add it.\n"
           "Lending a bicycle, version 2026-11-23: 4 of 5 topics finished, 19 questions, 1 problem.\n");
+}
+
+TEST_CASE("advice is counted, shown when asked for, and fails nothing")
+{
+    const ChangedCourse folder;
+    folder.change("topics/1.1.md", "2027-05-23", "2026-12-24");
+    std::ostringstream quiet, full;
+
+    CHECK(waypostctl::check(folder.folder(), {.today = "2026-11-27"}, quiet) == 0);
+    CHECK(waypostctl::check(folder.folder(), {.today = "2026-11-27", .advice = true}, full) == 0);
+
+    CHECK(quiet.str() ==
+          "Lending a bicycle, version 2026-11-23: 5 of 5 topics finished, 19 questions, no problems, 1 piece of advice "
+          "(see --advice).\n");
+    CHECK(
+        full.str().starts_with("topics/1.1.md:7: advice: the review of this is due by 2026-12-24. Plan it now.\n\n"
+                               "reading age  words a sentence  words\n"));
+    CHECK(full.str().ends_with("no problems, 1 piece of advice.\n"));
+}
+
+TEST_CASE("errors come before advice")
+{
+    const ChangedCourse folder;
+    folder.change("course.toml", "questions = 3", "questions = 5");
+    folder.change("topics/1.1.md", "2027-05-23", "2026-11-24");
+    std::ostringstream out;
+
+    CHECK(waypostctl::check(folder.folder(), {.today = "2026-11-27", .advice = true}, out) == 1);
+
+    CHECK(out.str().starts_with("topics/1.1.md:7: this was to be reviewed"));
+    CHECK(out.str().find("\ncourse.toml:40: advice: ") != std::string::npos);
+}
+
+TEST_CASE("--json tells a program the same: every problem, the counts and the reading ages")
+{
+    const ChangedCourse folder;
+    folder.change("topics/1.1.md", "2027-05-23", "2026-11-24");
+    std::ostringstream out;
+
+    CHECK(waypostctl::check(folder.folder(), {.today = "2026-11-27", .as = waypostctl::As::json}, out) == 1);
+
+    const auto told = nlohmann::json::parse(out.str());
+    CHECK(told["errors"] == 1);
+    CHECK(told["advice"] == 0);
+    CHECK(told["questions"] == 19);
+    REQUIRE(told["problems"].size() == 1);
+    CHECK(told["problems"][0]["severity"] == "error");
+    CHECK(told["problems"][0]["file"] == "topics/1.1.md");
+    CHECK(told["problems"][0]["line"] == 7);
+    REQUIRE(told["reading"].size() == 5);
+    CHECK(told["reading"][0]["of"] == "1.1");
+    CHECK(told["reading"][0]["age"] > 5);
 }
 
 TEST_CASE("a drawing that would not stand in every theme is told with its line")

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <vector>
 
 using ui::LaidOut;
 using ui::lay_out;
@@ -51,6 +52,17 @@ TEST_CASE("a word is broken only when it alone is wider than the column")
     CHECK(words_of(laid, laid.lines[0]) == "a");
     CHECK(words_of(laid, laid.lines[1]) == "responsi");
     CHECK(words_of(laid, laid.lines[2]) == "bilities");
+}
+
+TEST_CASE("a word that had to be broken is told once, however many lines it takes")
+{
+    using Words = std::vector<std::string>;
+
+    CHECK(ui::broken_words(lay_out({"a responsibilities b"}, 80, ten_wide)) == Words{"responsibilities"});
+    CHECK(ui::broken_words(lay_out({"a responsibilities b"}, 40, ten_wide)) == Words{"responsibilities"});
+    CHECK(ui::broken_words(lay_out({"a “cafés” of ours"}, 50, ten_wide)) == Words{"“cafés”"});
+    CHECK(ui::broken_words(lay_out({"ill-treatment counts"}, 100, ten_wide)).empty());
+    CHECK(ui::broken_words(lay_out({"one two\nthree"}, 60, ten_wide)).empty());
 }
 
 TEST_CASE("a number and a date keep their hyphens together")

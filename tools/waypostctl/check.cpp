@@ -1,56 +1,116 @@
 #include "waypostctl/check.h"
 
-#include "content/drawing.h"
 #include "content/load.h"
+#include "lint/lint.h"
+#include "lint/objectives.h"
+#include "lint/readability.h"
+#include "waypostctl/drawn.h"
 
-#include <fmt/format.h>
+#include <fmt/ostream.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
 
 namespace waypostctl {
 namespace {
 
-model::Problems problems_of_drawings(const std::filesystem::path& folder, const model::Course& course)
-{
-    model::Problems all;
-    for (const auto& figure : course.figures)
-        for (const bool narrow : {false, true})
-            std::ranges::move(content::problems_of_drawing(folder, figure.id, narrow), std::back_inserter(all));
-    return all;
-}
+using Json = nlohmann::ordered_json;
+using model::Severity;
 
-std::string summary_of(const model::Course& course, std::size_t problems)
+struct Counts {
+    std::size_t topics = 0, finished = 0, items = 0, errors = 0, advice = 0;
+};
+
+Counts counts_of(const model::Course& course, const model::Problems& problems)
 {
-    std::size_t topics = 0, finished = 0, items = 0;
+    Counts counts;
     for (const auto& module : course.modules) {
-        topics += module.topics.size();
+        counts.topics += module.topics.size();
         for (const auto& topic : module.topics) {
-            finished += topic.finished ? 1 : 0;
-            items += topic.items.size();
+            counts.finished += topic.finished ? 1 : 0;
+            counts.items += topic.items.size();
         }
     }
-    const auto found = problems == 0   ? "no problems"
-                       : problems == 1 ? "1 problem"
-                                       : fmt::format("{} problems", problems);
+    for (const auto& problem : problems) ++(problem.severity == Severity::error ? counts.errors : counts.advice);
+    return counts;
+}
+
+std::string summary_of(const model::Course& course, const Counts& counts, bool shows_advice)
+{
+    const auto found = counts.errors == 0   ? "no problems"
+                       : counts.errors == 1 ? "1 problem"
+                                            : fmt::format("{} problems", counts.errors);
     const auto name =
         course.title.empty() ? "This course" : fmt::format("{}, version {}", course.title, course.version);
     const auto cases = course.cases.empty()       ? ""
                        : course.cases.size() == 1 ? " 1 case,"
                                                   : fmt::format(" {} cases,", course.cases.size());
-    return fmt::format("{}: {} of {} topics finished, {} questions,{} {}.", name, finished, topics, items, cases,
-                       found);
+    const auto advice = counts.advice == 0
+                            ? ""
+                            : fmt::format(", {} {} of advice{}", counts.advice, counts.advice == 1 ? "piece" : "pieces",
+                                          shows_advice ? "" : " (see --advice)");
+    return fmt::format("{}: {} of {} topics finished, {} questions,{} {}{}.", name, counts.finished, counts.topics,
+                       counts.items, cases, found, advice);
+}
+
+void print_ages(const std::vector<lint::ReadingAge>& ages, std::ostream& out)
+{
+    out << "\nreading age  words a sentence  words\n";
+    for (const lint::ReadingAge& one : ages)
+        fmt::print(out, "{:>11.1f}  {:>16.1f}  {:>5}  {}\n", one.age, one.words_a_sentence, one.words, one.of);
+    out << '\n';
+}
+
+Json json_of(const model::Course& course, const model::Problems& problems, const Counts& counts,
+             const std::vector<lint::ReadingAge>& ages)
+{
+    Json list = Json::array(), lessons = Json::array();
+    for (const auto& problem : problems)
+        list.push_back({{"severity", problem.severity == Severity::error ? "error" : "advice"},
+                        {"file", problem.file},
+                        {"line", problem.line},
+                        {"what", problem.what}});
+    for (const lint::ReadingAge& one : ages)
+        lessons.push_back(
+            {{"of", one.of}, {"age", one.age}, {"words_a_sentence", one.words_a_sentence}, {"words", one.words}});
+    return {{"course", course.id},         {"version", course.version}, {"topics", counts.topics},
+            {"finished", counts.finished}, {"questions", counts.items}, {"cases", course.cases.size()},
+            {"errors", counts.errors},     {"advice", counts.advice},   {"problems", list},
+            {"reading", lessons}};
 }
 
 }  // namespace
 
-int check(const std::filesystem::path& folder, std::ostream& out)
+int check(const std::filesystem::path& folder, const Check& how, std::ostream& out)
 {
     const auto [course, found] = content::load(folder);
     auto problems = found;
-    std::ranges::move(problems_of_drawings(folder, *course), std::back_inserter(problems));
+    const auto take = [&](model::Problems more) { std::ranges::move(more, std::back_inserter(problems)); };
+    take(lint::look_over({.folder = folder, .course = *course, .is_whole = found.empty(), .today = how.today}));
+    if (how.drawn) take(problems_of_pages(folder, *course));
+    lint::sort(problems);
+
+    const Counts counts = counts_of(*course, problems);
+    const auto ages = lint::reading_ages(lint::read_source(folder));
+    if (how.as == As::json) {
+        out << json_of(*course, problems, counts, ages).dump(2) << '\n';
+    } else {
+        for (const auto& problem : problems)
+            if (how.advice || problem.severity == Severity::error) out << model::text_of(problem) << '\n';
+        if (how.advice) print_ages(ages, out);
+        out << summary_of(*course, counts, how.advice) << '\n';
+    }
+    return counts.errors == 0 ? 0 : 1;
+}
+
+int coverage(const std::filesystem::path& folder, std::ostream& out)
+{
+    const auto [course, problems] = content::load(folder);
     for (const auto& problem : problems) out << model::text_of(problem) << '\n';
-    out << summary_of(*course, problems.size()) << '\n';
-    return problems.empty() ? 0 : 1;
+    if (!problems.empty()) return 1;
+    out << lint::coverage_page(*course);
+    return 0;
 }
 
 }  // namespace waypostctl

@@ -1,5 +1,7 @@
 // The command line of Waypost, for administrators, trainers and scripts.
+#include "content/entry.h"
 #include "device.h"
+#include "model/time.h"
 #include "platform/clock.h"
 #include "platform/files.h"
 #include "platform/secret.h"
@@ -55,6 +57,7 @@ struct Line {
     std::uint64_t seed = 1;
     bool first_test = false;
     std::filesystem::path course;
+    waypostctl::Check check;
     As as() const { return json ? As::json : As::text; }
 };
 
@@ -63,6 +66,14 @@ void add_places(CLI::App* command, Line& line)
     command->add_option("--data", line.places.data, "folder of records (default: $XDG_DATA_HOME/waypost)");
     command->add_option("--config", line.places.config, "settings (default: waypost.toml in the data folder)");
     command->add_option("--content", line.places.content, "folder of the course");
+}
+
+CLI::Validator a_day()
+{
+    return {[](const std::string& words) {
+                return content::is_date(words) ? "" : "“" + words + "” is not a day. Write it like 2026-11-27.";
+            },
+            "DATE"};
 }
 
 }  // namespace
@@ -76,7 +87,21 @@ int main(int count, char** words)
 
     CLI::App* check = app.add_subcommand("check", "check a course: every problem as file:line: what, and what to do");
     check->add_option("DIR", line.course, "folder of the course")->required()->check(CLI::ExistingDirectory);
-    check->callback([&] { result = waypostctl::check(line.course, std::cout); });
+    check->add_flag("--advice", line.check.advice, "advice and reading ages too");
+    check->add_flag("--drawn", line.check.drawn, "lay out every page at the largest text too: some seconds");
+    check->add_option("--today", line.check.today, "YYYY-MM-DD: the day reviews are compared with (default: today)")
+        ->check(a_day());
+    check->add_flag("--json", line.json, "for programs");
+    check->callback([&] {
+        if (line.check.today.empty()) line.check.today = model::utc_text(platform::wall_ms()).substr(0, 10);
+        line.check.as = line.as();
+        result = waypostctl::check(line.course, line.check, std::cout);
+    });
+
+    CLI::App* coverage =
+        app.add_subcommand("coverage", "where each objective is taught, practised and assessed, as a Markdown table");
+    coverage->add_option("DIR", line.course, "folder of the course")->required()->check(CLI::ExistingDirectory);
+    coverage->callback([&] { result = waypostctl::coverage(line.course, std::cout); });
 
     CLI::App* status =
         app.add_subcommand("status", "counts by state, the oldest unsent, the chain's head, the store's health");
