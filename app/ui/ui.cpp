@@ -71,11 +71,10 @@ void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
     const float wide = static_cast<float>(size.width), high = static_cast<float>(size.height);
     if (page != page_id || wide != width || high != height) {
         const bool other_page = page != page_id;
+        if (other_page) leave_page(page);
         page_id = page;
         page_name = page_id.substr(0, page_id.find('/'));
         if (other_page) {
-            for (Scroll& each : scrolls) each.start_anew();
-            focus.start_anew();
             hint.clear();
             keys = {.hidden = keys.hidden};
             field.reset();
@@ -112,8 +111,25 @@ void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
     shapes.fill(region, colours->page);
 }
 
+// Where the page stood is kept if it asked for that; where the next one stood when it was left comes back.
+void Ui::Impl::leave_page(std::string_view next)
+{
+    constexpr std::size_t most = 8;
+    std::erase_if(left, [&](const Left& each) { return each.page == page_id; });
+    if (keeps_place) left.push_back({.page = page_id, .at = scrolls[0].at(), .focus = focus});
+    if (left.size() > most) left.erase(left.begin());
+    keeps_place = false;
+    for (Scroll& each : scrolls) each.start_anew();
+    focus.start_anew();
+    const auto back = std::ranges::find(left, next, &Left::page);
+    if (back == left.end()) return;
+    comes_back_to = back->at;
+    focus = back->focus;
+}
+
 void Ui::Impl::end()
 {
+    comes_back_to.reset();
     for (const auto& draw : on_top) draw();
     if (!waiting.empty()) draw_waiting();
     list.PopClipRect();
@@ -172,6 +188,14 @@ std::string Ui::Impl::supported(const std::string& text) const
             taken += text.substr(from, at - from);
     }
     return taken;
+}
+
+void Ui::keeps_place() { impl_->keeps_place = true; }
+
+void Ui::to_top()
+{
+    impl_->scrolls[0].stop();
+    impl_->scrolls[0].to_top();
 }
 
 bool Ui::landscape() const { return impl_->width > impl_->height; }
