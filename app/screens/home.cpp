@@ -1,5 +1,7 @@
 #include "screens/pages.h"
 
+#include <algorithm>
+
 namespace screens {
 
 namespace {
@@ -124,7 +126,13 @@ void draw_ways(Ui& ui, const Words& say, const model::HomePage& page, Intent& in
         if (ui.entry({.words = say("home.find"), .second = say("home.find_what"), .icon = ui::Icon::search}))
             intent = model::ToSearch{};
     });
-    ui.columns(std::vector<float>(ways.size(), 1), 12, ways);
+    // All in a row where the glass is wide; else two, and the third below them.
+    const std::size_t across = ui.landscape() ? ways.size() : 2;
+    for (std::size_t at = 0; at < ways.size(); at += across) {
+        const auto from = ways.begin() + static_cast<std::ptrdiff_t>(at);
+        const std::vector<ui::Draw> row(from, from + static_cast<std::ptrdiff_t>(std::min(across, ways.size() - at)));
+        ui.columns(std::vector<float>(row.size(), 1), 12, row);
+    }
 }
 
 }  // namespace

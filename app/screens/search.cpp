@@ -111,7 +111,7 @@ Intent draw_typing(Ui& ui, const Words& say, const SearchPage& page)
              .foot_start =
                  [&] {
                      if (ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
-                     if (!page.text.empty() && ui.button(say("search.clear"))) {
+                     if (!page.text.empty() && !ui.few_lines() && ui.button(say("search.clear"))) {
                          ui.to_top();
                          intent = model::ClearText{};
                      }

@@ -37,7 +37,8 @@ bool is_section_with_number(const std::string& word)
 
 void add(Term& term, Phrase phrase)
 {
-    if (!phrase.words.empty() && std::ranges::count(term, phrase) == 0) term.push_back(std::move(phrase));
+    if (!phrase.words.empty() && std::ranges::count(term, phrase.words, &Phrase::words) == 0)
+        term.push_back(std::move(phrase));
 }
 
 Term section(const std::string& number, bool begins)
@@ -129,7 +130,8 @@ Query query_of(std::string_view text, const model::SearchWords& course)
         } else {
             count = std::max<std::size_t>(count, 1);
             const auto from = words.begin() + static_cast<std::ptrdiff_t>(at);
-            add(term, {Words(from, from + static_cast<std::ptrdiff_t>(count)), is_last(count)});
+            const bool lone_letter = words.size() > 1 && word.size() == 1 && !is_digit(word[0]);
+            add(term, {Words(from, from + static_cast<std::ptrdiff_t>(count)), is_last(count) && !lone_letter});
         }
         for (Phrase& phrase : also) add(term, std::move(phrase));
         query.terms.push_back(std::move(term));

@@ -137,7 +137,7 @@ struct Ui::Impl {
         float at = 0;
         Focus focus;
     };
-    std::vector<Left> left;              ///< pages that keep their place, the latest left last
+    std::vector<Left> places_kept;       ///< pages that keep their place, the latest left last
     bool keeps_place = false;            ///< the one shown does
     std::optional<float> comes_back_to;  ///< where its body stood
     bool again = false;                  ///< the body was scrolled while it was drawn: one more frame shows it

@@ -115,14 +115,14 @@ void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
 void Ui::Impl::leave_page(std::string_view next)
 {
     constexpr std::size_t most = 8;
-    std::erase_if(left, [&](const Left& each) { return each.page == page_id; });
-    if (keeps_place) left.push_back({.page = page_id, .at = scrolls[0].at(), .focus = focus});
-    if (left.size() > most) left.erase(left.begin());
+    std::erase_if(places_kept, [&](const Left& each) { return each.page == page_id; });
+    if (keeps_place) places_kept.push_back({.page = page_id, .at = scrolls[0].at(), .focus = focus});
+    if (places_kept.size() > most) places_kept.erase(places_kept.begin());
     keeps_place = false;
     for (Scroll& each : scrolls) each.start_anew();
     focus.start_anew();
-    const auto back = std::ranges::find(left, next, &Left::page);
-    if (back == left.end()) return;
+    const auto back = std::ranges::find(places_kept, next, &Left::page);
+    if (back == places_kept.end()) return;
     comes_back_to = back->at;
     focus = back->focus;
 }
