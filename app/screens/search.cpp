@@ -99,7 +99,7 @@ Intent draw_typing(Ui& ui, const Words& say, const SearchPage& page)
     const auto words = [&] {
         if (!ui.few_lines()) ui.title(say("search.title"));
         ui.field(say("search.field"), page.text);
-        if (wide) ui.soft(say("search.help"));
+        if (wide && page.text.empty()) ui.soft(say("search.help"));
     };
     const auto outcome = [&] { draw_outcome(ui, say, page, own_keys ? With::snippet : With::title_and_place, intent); };
     ui.page({.body =

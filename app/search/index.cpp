@@ -70,7 +70,7 @@ Index::Shelf::Shelf(const model::Course& course) : words(course.search_words)
 {
     db.exec(
         "CREATE VIRTUAL TABLE entry USING fts5 (title, topic, body, content = '', "
-        "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')");
+        "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')");
     insert.emplace(db, "INSERT INTO entry (rowid, title, topic, body) VALUES (?, ?, ?, ?)");
     SQLite::Transaction whole(db);
     for (const model::Word& word : course.words)
