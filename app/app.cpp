@@ -96,6 +96,13 @@ void App::act(const Intent& intent)
                    [&](const ToCases&) { to_cases(); },
                    [&](const ToCase& i) { to_case(i.id); },
                    [&](const ToMatrix&) { to_matrix(); },
+                   [&](const ToSearch&) { to_search(); },
+                   [&](const TypeAgain&) { std::get<SearchPage>(page_).typing = true; },
+                   [&](const ClearText&) { clear_text(); },
+                   [&](const OpenFound& i) { open_found(i.index); },
+                   [&](const KeepPage&) { keep_page(); },
+                   [&](const ToKeptPages&) { show_aside(KeptPagesPage{kept_pages()}); },
+                   [&](const DropKeptPage& i) { drop_kept_page(i.place); },
                },
                intent);
 }
@@ -116,6 +123,7 @@ void App::leave_aside()
     if (under_.empty()) return sitting_ ? to_home() : show(StartPage{});
     page_ = std::move(under_.back());
     under_.pop_back();
+    look_at_kept_again();
 }
 
 void App::go_back()
@@ -143,6 +151,7 @@ void App::go_back()
         end_sitting();  // "I am not Amina": what Amina did is kept, and the page is nobody's any more.
         return to_roster();
     }
+    if (auto* search = on<SearchPage>(); search && search->word) return close_sheet();
     if (const auto* attempts = on<AttemptsPage>())
         return attempts->module_id == final_id ? to_home() : to_module(std::string(attempts->module_id));
     if (on<RecordsPage>()) staff_ = false;
@@ -158,7 +167,14 @@ void App::go_on()
     if (auto* enrol = on<EnrolPage>()) return next_enrol_step(*enrol);
     if (const auto* notice = on<ContentNoticePage>()) {
         const Place place = notice->then;
-        return show_lesson(*topic_of(course(), place.topic), 0, false);
+        if (place.section.empty()) return show_lesson(*topic_of(course(), place.topic), 0, false);
+        sitting_->noticed.insert(module_with(course(), place.topic)->id);
+        leave_aside();
+        return to_lesson(place);
+    }
+    if (auto* search = on<SearchPage>()) {
+        search->typing = !search->found || search->found->all.empty();
+        return;
     }
     if (const auto* notice = on<NoticePage>(); notice && notice->before_enrolling) {
         page_ = EnrolPage{};

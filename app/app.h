@@ -1,8 +1,8 @@
 // The page shown, and the one function that changes anything: handle(). It writes to disk before it shows a tick.
 //
 // Its parts, a file each: app.cpp (what an intent leads to, saving), sign_in.cpp, learning.cpp (home, lessons, checks),
-// practice.cpp (rounds, hints, how sure), cases.cpp, testing.cpp, aside.cpp (help, reading, hide, idle) and
-// facilitator.cpp. One thread.
+// practice.cpp (rounds, hints, how sure), cases.cpp, testing.cpp, finding.cpp (search, kept pages), aside.cpp (help,
+// reading, hide, idle) and facilitator.cpp. One thread.
 #pragma once
 
 #include "model/course.h"
@@ -17,9 +17,14 @@
 #include <chrono>
 #include <memory>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
+
+namespace search {
+class Index;
+}
 
 /// How long nobody may touch the glass (KA-30), in milliseconds.
 struct Pace {
@@ -32,6 +37,7 @@ struct Pace {
 struct AppSetup {
     World world;
     std::function<const model::Course&()> course;  ///< read at the first call
+    std::function<const search::Index*()> index;   ///< of that course; null until it is made
     xapi::Device device;
     Pace pace;
     std::vector<model::Contact> local_contacts;  ///< from the settings; shown before the course's own
@@ -79,6 +85,7 @@ private:
         model::Millis last_timestamp = 0;
         model::Progress progress;
         Round round;
+        std::set<std::string> noticed;  ///< modules whose content notice was read before a page was opened beside
     };
 
     // app.cpp
@@ -192,6 +199,19 @@ private:
     model::CasePage case_page(const model::CasePlay&, std::size_t stage, model::CaseStep) const;
     model::CaseEntry case_entry(const model::Case&) const;
 
+    // finding.cpp
+    void to_search();
+    void look_up(model::SearchPage&) const;
+    void type_in_search(model::SearchPage&, const std::string& text);
+    void clear_text();
+    void open_found(std::size_t index);
+    std::vector<model::KeptPagesPage::Line> kept_pages() const;
+    bool is_kept(const model::Place&) const;
+    void stop_keeping(const model::Place&);
+    void keep_page();
+    void drop_kept_page(const model::Place&);
+    void look_at_kept_again();
+
     // aside.cpp
     void to_help();
     void set_reading(const model::Reading&);
@@ -220,6 +240,7 @@ private:
     std::optional<Sitting> sitting_;
     std::string attempt_;  ///< the attempt that result, review and receipt pages are about
     std::string play_;     ///< the working of a case that its pages are about
+    int searches_ = 0;     ///< how often a search was opened
     bool staff_ = false;   ///< the facilitator's PIN was given and their pages are still open
     bool date_doubtful_ = false;
     model::Millis shown_at_ = 0;  ///< monotonic

@@ -6,8 +6,10 @@
 #include "platform/files.h"
 #include "platform/ids.h"
 #include "platform/secret.h"
+#include "search/index.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
@@ -95,6 +97,34 @@ Device::Device(Places places) : places_(std::move(places))
     open_store();
 }
 
+Device::~Device() = default;
+
+std::future<void> Device::make_index(std::function<void()> made)
+{
+    auto promise = std::make_shared<std::promise<std::unique_ptr<const search::Index>>>();
+    making_index_ = promise->get_future();
+    return std::async(std::launch::async, [promise, &course = course(), made = std::move(made)] {
+        try {
+            promise->set_value(std::make_unique<const search::Index>(course));
+        } catch (const std::exception&) {
+            promise->set_exception(std::current_exception());
+        }
+        made();
+    });
+}
+
+const search::Index* Device::index() const
+{
+    if (!making_index_.valid() || making_index_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
+        return index_.get();
+    try {
+        index_ = making_index_.get();
+    } catch (const std::exception& trouble) {
+        log(std::string("nothing can be searched: ") + trouble.what());
+    }
+    return index_.get();
+}
+
 const content::Loaded& Device::loaded() const
 {
     const content::Loaded& loaded = loading_.get();
@@ -161,6 +191,7 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
         .log = [this](const std::string& words) { log(words); },
     };
     setup.course = [this]() -> const model::Course& { return course(); };
+    setup.index = [this] { return index(); };
     setup.device = {.home_page = settings_.device.organisation,
                     .organisation = settings_.device.organisation,
                     .id = id_,

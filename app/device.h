@@ -35,10 +35,15 @@ std::filesystem::path shipped(const char* what);
 /// Reads the settings. Throws CannotOpen when the file has problems.
 waypost::Settings settings_of(const Places&);
 
+namespace search {
+class Index;
+}
+
 class Device {
 public:
     /// Makes the data folder when it is not there yet. Throws CannotOpen or store::Broken.
     explicit Device(Places);
+    ~Device();
 
     const std::filesystem::path& data() const { return places_.data; }
     std::filesystem::path database() const { return places_.data / "waypost.db"; }
@@ -50,6 +55,11 @@ public:
     /// lesson of it can be shown.
     const model::Course& course() const { return *loaded().course; }
     const model::Problems& course_problems() const { return loaded().problems; }
+    /// Makes what searches look in, on a thread of its own; the course must have been read. `made` is called there
+    /// once index() has it. Keep what is returned as long as `made` may be called: letting go of it waits.
+    [[nodiscard]] std::future<void> make_index(std::function<void()> made);
+    /// Null until it is made. When it cannot be made, searches say that they are not ready, and the log says why.
+    const search::Index* index() const;
     store::Store& store() { return *store_; }
     const store::Options& store_options() const { return store_options_; }
 
@@ -76,4 +86,6 @@ private:
     store::Options store_options_;
     std::unique_ptr<store::Store> store_;
     std::string id_;
+    mutable std::future<std::unique_ptr<const search::Index>> making_index_;
+    mutable std::unique_ptr<const search::Index> index_;
 };

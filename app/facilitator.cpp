@@ -84,6 +84,7 @@ void App::look_again()
         page_ = records_now();
         on<RecordsPage>()->asked_to_upload = asked;
     }
+    if (auto* page = on<SearchPage>(); page && !page->ready) look_up(*page);
     if (auto* page = on<ReceiptPage>()) page->sent = store_.outbox_counts().unsent() == 0;
 }
 

@@ -40,6 +40,13 @@ int number_of(const Course& course, const Module& module)
     return static_cast<int>(&module - course.modules.data()) + 1;
 }
 
+LessonPage::BackTo back_to(const Page& beneath)
+{
+    if (std::holds_alternative<SearchPage>(beneath)) return LessonPage::BackTo::search;
+    if (std::holds_alternative<KeptPagesPage>(beneath)) return LessonPage::BackTo::kept_pages;
+    return std::holds_alternative<LessonPage>(beneath) ? LessonPage::BackTo::page : LessonPage::BackTo::answers;
+}
+
 std::uint64_t check_seed(const Learner& learner, const Topic& topic)
 {
     return assess::seed_of(learner.registration + topic.id);
@@ -163,17 +170,22 @@ void App::carry_on()
     here->test ? to_test(here->module_id) : to_lesson({.topic = here->place.topic, .section = ""});
 }
 
-void App::to_lesson(const Place& place)
+void App::to_lesson(const Place& wanted)
 {
+    const Place place = place_now(course(), wanted);
     const Topic* topic = topic_of(course(), place.topic);
     if (!topic || !topic->finished) return;
-    if (!place.section.empty()) {  // from a result or a link: to read, then back
+    const Module& module = *module_with(course(), topic->id);
+    if (!place.section.empty()) {  // from a result, a link or a search: to read, then back
         const Document& pages = topic->lesson->sections;
         const auto at = std::ranges::find(pages, place.section, &Section::id);
-        if (at != pages.end()) show_lesson(*topic, static_cast<int>(at - pages.begin()), true);
-        return;
+        if (at == pages.end()) return;
+        const bool needs_notice =
+            !module.notice.empty() && !is_begun(sitting_->progress, module) && !sitting_->noticed.contains(module.id);
+        if (needs_notice)
+            return show_aside(ContentNoticePage{.module_title = module.title, .notice = module.notice, .then = place});
+        return show_lesson(*topic, static_cast<int>(at - pages.begin()), true);
     }
-    const Module& module = *module_with(course(), topic->id);
     if (!is_begun(sitting_->progress, module) && !module.notice.empty())
         return show(ContentNoticePage{.module_title = module.title, .notice = module.notice, .then = {topic->id, ""}});
     const bool done = sitting_->progress.topics_done.contains(topic->id);
@@ -196,7 +208,9 @@ void App::show_lesson(const Topic& topic, int index, bool reading_again)
                     .minutes_left = minutes_left(lesson, index),
                     .law_as_at = lesson.law_as_at,
                     .has_check = !topic.items.empty(),
-                    .reading_again = reading_again};
+                    .reading_again = reading_again,
+                    .back_to = back_to(page_),
+                    .kept = is_kept({topic.id, lesson.sections[static_cast<std::size_t>(index)].id})};
     for (const std::string& id : lesson.sources)
         if (const Source* source = source_of(course(), id)) page.sources.push_back(*source);
     if (reading_again) {
@@ -238,6 +252,7 @@ void App::open_link(const std::string& link)
 
 void App::close_sheet()
 {
+    if (auto* search = on<SearchPage>()) return search->word.reset();
     auto& page = std::get<LessonPage>(page_);
     page.word.reset();
     page.source.reset();

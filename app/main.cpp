@@ -62,6 +62,7 @@ int run(const Options& options, platform::Trace& trace)
     trace.mark("first picture");
     if (options.trace) std::cerr << trace.line() << std::endl;
     (void)device.course();  // read now; one that cannot be used ends the program here, in words
+    const auto making_index = device.make_index([&] { window.nudge(); });  // it waits for its end before the window's
     sender.start();
 
     if (options.demo.on) return demo_in_window(window, *kiosk, ui, device, options.demo);

@@ -94,11 +94,17 @@ void App::type(const std::string& text)
                                     : enrol->step == EnrolStep::name ? longest_name
                                                                      : longest_reference;
         if (field->size() + text.size() <= longest && (is_pin ? is_digits(text) : is_plain(text))) *field += text;
+    } else if (auto* search = on<SearchPage>(); search && is_plain(text)) {
+        type_in_search(*search, text);
     }
 }
 
 void App::type_undo()
 {
+    if (auto* search = on<SearchPage>()) {
+        take_last_letter(search->text);
+        type_in_search(*search, "");
+    }
     if (auto* pin = on<PinPage>()) take_last_letter(pin->digits);
     if (auto* enrol = on<EnrolPage>()) take_last_letter(*field_of(*enrol));
 }

@@ -6,8 +6,10 @@
 #include "content/final.h"
 #include "content/lesson.h"
 #include "content/links.h"
+#include "content/moved.h"
 #include "content/near.h"
 #include "content/questions.h"
+#include "content/search_words.h"
 
 #include <fmt/format.h>
 
@@ -152,6 +154,8 @@ Loaded load(const fs::path& folder)
         find_strangers(reading, "questions", ".toml");
     }
     resolve(reading);
+    if (file.sound) course.moved = read_moved(folder, reading.known, reading.problems);
+    course.search_words = read_search_words(folder, reading.problems);
     for (auto& module : course.modules) {
         const bool broken = file.broken_modules.contains(module.id);
         for (auto& topic : module.topics) fill(topic, reading, broken);

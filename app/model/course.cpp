@@ -38,6 +38,29 @@ const Item* item_of(const Course& course, std::string_view item_id)
     return nullptr;
 }
 
+const Section* section_of(const Course& course, const Place& place)
+{
+    const Topic* topic = topic_of(course, place.topic);
+    return topic && topic->finished ? found(topic->lesson->sections, place.section) : nullptr;
+}
+
+Place place_now(const Course& course, Place place)
+{
+    const auto moved = [&](const Place& from) {
+        const auto at = std::ranges::find(course.moved, from, &Moved::from);
+        return at == course.moved.end() ? nullptr : &*at;
+    };
+    for (std::size_t steps = 0; steps <= course.moved.size(); ++steps) {  // there are no circles, but who knows
+        if (const Moved* page = moved(place))
+            place = page->to;
+        else if (const Moved* topic = moved({place.topic, ""}))
+            place.topic = topic->to.topic;
+        else
+            break;
+    }
+    return place;
+}
+
 std::vector<const Topic*> finished_topics(const Module& module)
 {
     std::vector<const Topic*> topics;

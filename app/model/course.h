@@ -115,6 +115,29 @@ struct Bank {
     int a_topic = 0;    ///< in each finished topic
 };
 
+/// A place in a lesson: a topic and a section of it.
+struct Place {
+    std::string topic;
+    std::string section;
+    bool operator==(const Place&) const = default;
+};
+
+/// What used to be at `from` is at `to` now: pages, or topics with all their pages where `section` is "".
+struct Moved {
+    Place from;
+    Place to;
+};
+
+/// How people say what the course says otherwise.
+struct SearchWords {
+    struct Also {
+        std::vector<std::string> words;   ///< who types one of these…
+        std::vector<std::string> search;  ///< …is looking for these, too
+    };
+    std::vector<Also> also;
+    std::vector<std::string> small;  ///< words that tell nothing: "how", "the"
+};
+
 struct Course {
     std::string id;   ///< "cse-level-2"
     std::string iri;  ///< absolute; the base of every activity id (X-06)
@@ -132,6 +155,8 @@ struct Course {
     std::vector<Contact> contacts;
     Matrix matrix;            ///< empty when the course has no cases
     std::vector<Case> cases;  ///< the finished ones, in the order of their files
+    SearchWords search_words;
+    std::vector<Moved> moved;  ///< without circles
 };
 
 const Topic* topic_of(const Course&, std::string_view topic_id);
@@ -142,6 +167,11 @@ const Word* word_of(const Course&, std::string_view id);
 const Source* source_of(const Course&, std::string_view id);
 const Figure* figure_of(const Course&, std::string_view id);
 const Case* case_of(const Course&, std::string_view id);
+
+/// The page there, if a learner can see it: its topic is finished.
+const Section* section_of(const Course&, const Place&);
+/// Where what used to be there is now; the place itself when it never moved.
+Place place_now(const Course&, Place);
 
 std::vector<const Topic*> finished_topics(const Module&);
 

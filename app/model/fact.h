@@ -144,9 +144,20 @@ struct CaseEnded {
     bool operator==(const CaseEnded&) const = default;
 };
 
-using FactBody = std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan,
-                              TestAnswered, TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised,
-                              TestFlagged, AnswersReleased, CaseBegan, CaseAnswered, CaseStageDone, CaseEnded>;
+/// A page of a lesson was kept to come back to, or is not kept any more. Its titles stay readable if the page goes.
+struct PageKept {
+    std::string topic;
+    std::string section;
+    std::string title;
+    std::string topic_title;
+    bool kept = true;
+    bool operator==(const PageKept&) const = default;
+};
+
+using FactBody =
+    std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan, TestAnswered,
+                 TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised, TestFlagged, AnswersReleased,
+                 CaseBegan, CaseAnswered, CaseStageDone, CaseEnded, PageKept>;
 
 struct Fact {
     std::string id;       ///< UUIDv7, made before the write (RS-04)

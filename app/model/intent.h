@@ -185,6 +185,31 @@ struct ToMatrix {
     bool operator==(const ToMatrix&) const = default;
 };
 
+// Finding and keeping pages. What is typed is TypeText and TypeUndo, as in other fields.
+struct ToSearch {
+    bool operator==(const ToSearch&) const = default;
+};
+struct TypeAgain {
+    bool operator==(const TypeAgain&) const = default;
+};  ///< from the whole list back to the keys
+struct ClearText {
+    bool operator==(const ClearText&) const = default;
+};
+struct OpenFound {
+    std::size_t index = 0;
+    bool operator==(const OpenFound&) const = default;
+};
+struct KeepPage {
+    bool operator==(const KeepPage&) const = default;
+};  ///< the page shown: kept, or not any more
+struct ToKeptPages {
+    bool operator==(const ToKeptPages&) const = default;
+};
+struct DropKeptPage {
+    Place place;
+    bool operator==(const DropKeptPage&) const = default;
+};  ///< off the list: one that the course does not have any more
+
 // Always there.
 struct SetReading {
     Reading reading;
@@ -234,6 +259,7 @@ using Intent =
                  BeginTest, ReviewTest, HandIn, ToAnswers, ToResult, ToReceipt, SetReading, Hide, ComeBack, AskToFinish,
                  Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin, ToPractice,
                  BeginRound, PractiseMissed, AnotherQuestion, HowSure, TryAgain, ShowReasons, FlagQuestion, ToAttempts,
-                 ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix>;
+                 ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix, ToSearch, TypeAgain, ClearText,
+                 OpenFound, KeepPage, ToKeptPages, DropKeptPage>;
 
 }  // namespace model

@@ -55,6 +55,8 @@ std::string name(const CaseReasonsPage& p)
 }
 std::string name(const CaseMatrixPage& p) { return "case-matrix/" + p.work.case_id + "/" + p.work.its.id; }
 std::string name(const CaseEndPage&) { return "case-end"; }
+std::string name(const SearchPage& p) { return "search/" + std::to_string(p.visit); }
+std::string name(const KeptPagesPage&) { return "kept-pages"; }
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 
 #include "model/attempt.h"
 #include "model/course.h"
+#include "model/findings.h"
 #include "model/learner.h"
 #include "model/practice.h"
 #include "model/progress.h"
@@ -131,7 +132,7 @@ struct ModulePage {
 struct ContentNoticePage {
     std::string module_title;
     std::string notice;
-    Place then;
+    Place then;  ///< its section is "" where the lesson begins; else that page is opened beside another
 };
 
 struct LessonPage {
@@ -147,7 +148,9 @@ struct LessonPage {
     std::optional<Word> word;      ///< the word list's sheet is open
     std::optional<Source> source;  ///< a source's sheet is open
     bool has_check = false;
-    bool reading_again = false;  ///< opened from a question or a result: the way on leads back there
+    bool reading_again = false;  ///< opened from another page: the way on leads back there…
+    enum class BackTo { answers, search, kept_pages, page } back_to = BackTo::answers;  ///< …which is one of these
+    bool kept = false;
 };
 
 // --- being asked -----------------------------------------------------------------------------------------------------
@@ -300,6 +303,7 @@ struct CaseNoticePage {
     CaseEntry its;
     std::string role;
     std::string notice;
+    bool beside = false;  ///< opened from a search, which comes back for “not now”
 };
 
 /// A step of a stage. The stage and the matrix are whole, as the authors wrote them: the page needs their words.
@@ -342,6 +346,29 @@ struct CaseEndPage {
         Level authors = Level::none;
     };
     std::vector<Stop> path;
+};
+
+// --- finding and keeping pages ---------------------------------------------------------------------------------------
+
+struct SearchPage {
+    int visit = 0;  ///< which time it was opened: coming back to it, the list stands where it stood
+    std::string text;
+    bool typing = true;             ///< the keys are there; else the whole glass is for what was found
+    std::optional<Findings> found;  ///< nothing until there is something to look for
+    bool ready = true;              ///< false for the moment after the start in which the course is still being read
+    std::optional<Word> word;       ///< the word list's sheet is open
+    int kept = 0;                   ///< how many pages are kept
+};
+
+struct KeptPagesPage {
+    struct Line {
+        Place place;  ///< where it is now; where it was, when it is gone
+        std::string title;
+        std::string topic_title;
+        int module = 0;     ///< its number
+        bool gone = false;  ///< the course does not have it any more
+    };
+    std::vector<Line> pages;  ///< the latest kept first
 };
 
 // --- always there ----------------------------------------------------------------------------------------------------
@@ -401,11 +428,12 @@ struct TroublePage {
     std::string what;  ///< a words key
 };
 
-using Page = std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage, HomePage, ModulePage,
-                          ContentNoticePage, LessonPage, QuestionPage, CheckDonePage, TestIntroPage, TestReviewPage,
-                          ResultPage, ReceiptPage, HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage,
-                          RefusedPage, LearnersPage, TroublePage, PracticePage, PracticeDonePage, AttemptsPage,
-                          CasesPage, CaseNoticePage, CasePage, CaseReasonsPage, CaseMatrixPage, CaseEndPage>;
+using Page =
+    std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage, HomePage, ModulePage, ContentNoticePage,
+                 LessonPage, QuestionPage, CheckDonePage, TestIntroPage, TestReviewPage, ResultPage, ReceiptPage,
+                 HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage, RefusedPage, LearnersPage,
+                 TroublePage, PracticePage, PracticeDonePage, AttemptsPage, CasesPage, CaseNoticePage, CasePage,
+                 CaseReasonsPage, CaseMatrixPage, CaseEndPage, SearchPage, KeptPagesPage>;
 
 /// "lesson/1.6/two-duties": the page's name, and after a "/" which of its kind it is. Scrolling starts anew when it
 /// changes; --ui-tree shows the part before the first "/".

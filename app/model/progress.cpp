@@ -103,6 +103,11 @@ void Progress::add(const Fact& fact)
             [&](const CaseEnded& f) {
                 if (CasePlay* play = play_in(*this, f.play)) play->ended = true;
             },
+            [&](const PageKept& f) {
+                const Place place{f.topic, f.section};
+                std::erase_if(kept, [&](const KeptPage& page) { return page.place == place; });
+                if (f.kept) kept.push_back({.place = place, .title = f.title, .topic_title = f.topic_title});
+            },
         },
         fact.body);
 }

@@ -12,13 +12,6 @@
 
 namespace model {
 
-/// A place in a lesson: a topic and a section of it.
-struct Place {
-    std::string topic;
-    std::string section;
-    bool operator==(const Place&) const = default;
-};
-
 struct Attempt {
     Paper paper;
     Answers answers;                        ///< the latest to each item
@@ -41,6 +34,13 @@ struct Recall {
     std::string sitting;
 };
 
+/// A page somebody kept, with its titles of that day: all there is to show if the course loses it.
+struct KeptPage {
+    Place place;  ///< as it was then: see place_now
+    std::string title;
+    std::string topic_title;
+};
+
 /// Everything known of one learner, rebuilt by replaying their facts in counter order.
 struct Progress {
     std::map<std::string, std::set<std::string>> pages_read;  ///< topic -> sections
@@ -51,6 +51,7 @@ struct Progress {
     std::vector<Attempt> attempts;                   ///< oldest first, over all modules
     std::vector<Recall> recalls;                     ///< in the order of answering
     std::vector<CasePlay> plays;                     ///< cases worked, oldest first
+    std::vector<KeptPage> kept;                      ///< pages kept, the latest last
     std::optional<Place> last_place;
     int percent = 0;  ///< the last tenth that was recorded
     bool completed = false;

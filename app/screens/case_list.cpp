@@ -70,7 +70,8 @@ Intent draw(Ui& ui, const Words& say, const model::CaseNoticePage& page)
              // Side by side and of one kind, always in sight: leaving is as good a choice as going on.
              .foot_end =
                  [&] {
-                     if (ui.button(say("case_notice.not_now"), ui::Icon::back)) intent = model::ToCases{};
+                     if (ui.button(say("case_notice.not_now"), ui::Icon::back))
+                         intent = page.beside ? Intent{model::GoBack{}} : model::ToCases{};
                      if (ui.button(say(begun ? "case_notice.carry_on" : "case_notice.go_on"), ui::Icon::next))
                          intent = model::GoOn{};
                  }});

@@ -1,5 +1,7 @@
 #include "screens/pages.h"
 
+#include <algorithm>
+
 namespace screens {
 
 namespace {
@@ -102,8 +104,8 @@ void draw_final(Ui& ui, const Words& say, const model::FinalCard& card, Intent& 
     if (touched) intent = model::ToTest{std::string(model::final_id)};
 }
 
-// What can be practised, one tap away.
-void draw_practice(Ui& ui, const Words& say, const model::HomePage& page, Intent& intent)
+// What can be practised and found, one tap away.
+void draw_ways(Ui& ui, const Words& say, const model::HomePage& page, Intent& intent)
 {
     std::vector<ui::Draw> ways;
     if (!page.new_here)  // before the first lesson there is nothing to practise
@@ -120,7 +122,17 @@ void draw_practice(Ui& ui, const Words& say, const model::HomePage& page, Intent
             if (ui.entry({.words = say("home.case"), .second = second, .icon = ui::Icon::case_file}))
                 intent = model::ToCases{};
         });
-    if (!ways.empty()) ui.columns(std::vector<float>(ways.size(), 1), 12, ways);
+    ways.emplace_back([&] {
+        if (ui.entry({.words = say("home.find"), .second = say("home.find_what"), .icon = ui::Icon::search}))
+            intent = model::ToSearch{};
+    });
+    // All in a row where the glass is wide; else two, and the third below them.
+    const std::size_t across = ui.landscape() ? ways.size() : 2;
+    for (std::size_t at = 0; at < ways.size(); at += across) {
+        const auto from = ways.begin() + static_cast<std::ptrdiff_t>(at);
+        const std::vector<ui::Draw> row(from, from + static_cast<std::ptrdiff_t>(std::min(across, ways.size() - at)));
+        ui.columns(std::vector<float>(row.size(), 1), 12, row);
+    }
 }
 
 }  // namespace
@@ -141,13 +153,13 @@ Intent draw(Ui& ui, const Words& say, const model::HomePage& page)
                 else
                     ui.notice(Ui::Notice::key_point, say("home.all_done.title"), say("home.all_done.words"));
                 // In portrait above the modules, which are long there: in sight, and one touch away.
-                if (!ui.landscape()) draw_practice(ui, say, page, intent);
+                if (!ui.landscape()) draw_ways(ui, say, page, intent);
                 std::vector<ui::Draw> cards;
                 for (const model::ModuleCard& card : page.modules)
                     cards.emplace_back([&] { draw_module(ui, say, card, intent); });
                 ui.columns(std::vector<float>(cards.size(), 1), 12, cards);
                 if (page.final_assessment) draw_final(ui, say, *page.final_assessment, intent);
-                if (ui.landscape()) draw_practice(ui, say, page, intent);
+                if (ui.landscape()) draw_ways(ui, say, page, intent);
             },
         .foot_end =
             [&] {
@@ -209,7 +221,9 @@ Intent draw(Ui& ui, const Words& say, const model::ContentNoticePage& page)
                  },
              .foot_start =
                  [&] {
-                     if (ui.button(say("content_notice.not_now"), ui::Icon::back)) intent = model::ToHome{};
+                     const bool beside = !page.then.section.empty();
+                     if (ui.button(say("content_notice.not_now"), ui::Icon::back))
+                         intent = beside ? Intent{model::GoBack{}} : model::ToHome{};
                  },
              .foot_end =
                  [&] {

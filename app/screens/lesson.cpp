@@ -1,9 +1,12 @@
 #include "screens/dates.h"
 #include "screens/pages.h"
+#include "screens/sheets.h"
 
 namespace screens {
 
 namespace {
+
+using BackTo = model::LessonPage::BackTo;
 
 void draw_sources(Ui& ui, const Words& say, const model::LessonPage& page)
 {
@@ -14,11 +17,26 @@ void draw_sources(Ui& ui, const Words& say, const model::LessonPage& page)
     ui.soft(say("lesson.law_as_at", {{"date", date_text(say, page.law_as_at)}}));
 }
 
+const char* back_key(BackTo where)
+{
+    switch (where) {
+    case BackTo::search:
+        return "lesson.back_to_search";
+    case BackTo::kept_pages:
+        return "lesson.back_to_kept";
+    case BackTo::page:
+        return "go.back_to_page_on";
+    case BackTo::answers:
+        break;
+    }
+    return "lesson.back_to_answers";
+}
+
 void draw_foot_end(Ui& ui, const Words& say, const model::LessonPage& page, Intent& intent)
 {
     const bool last = page.index + 1 == page.total;
     if (page.reading_again) {
-        if (ui.onward(say("lesson.back_to_answers"))) intent = model::GoBack{};
+        if (ui.onward(say(back_key(page.back_to)))) intent = model::GoBack{};
     } else if (last && page.has_check) {
         if (ui.onward(say("lesson.to_check"))) intent = model::TurnPage{1};
     } else {
@@ -26,27 +44,12 @@ void draw_foot_end(Ui& ui, const Words& say, const model::LessonPage& page, Inte
     }
 }
 
-// What a touched word means, over the page it was touched on.
-Intent draw_sheet(Ui& ui, const Words& say, const model::LessonPage& page)
+// To keep the page, and to find another: quiet, beside its title.
+void draw_tools(Ui& ui, const Words& say, const model::LessonPage& page, Intent& intent)
 {
-    Intent intent = Nothing{};
-    const bool word = page.word.has_value();
-    ui.sheet({.body =
-                  [&] {
-                      ui.status(ui::Icon::lesson, say(word ? "word.list" : "word.source"));
-                      ui.title(word ? page.word->word : say("word.where_from"));
-                      ui.text(word ? page.word->meaning : page.source->words);
-                      if (word)
-                          ui.soft(say("word.source_line",
-                                      {{"source", page.word->source}, {"date", date_text(say, page.word->law_as_at)}}));
-                      else
-                          ui.soft(page.source->supports);
-                  },
-              .foot_start =
-                  [&] {
-                      if (ui.button(say("word.back"), ui::Icon::back)) intent = model::CloseSheet{};
-                  }});
-    return intent;
+    if (ui.link(say(page.kept ? "lesson.kept" : "lesson.keep"), page.kept ? ui::Icon::page_kept : ui::Icon::keep_page))
+        intent = model::KeepPage{};
+    if (ui.link(say("lesson.find"), ui::Icon::search)) intent = model::ToSearch{};
 }
 
 }  // namespace
@@ -54,29 +57,34 @@ Intent draw_sheet(Ui& ui, const Words& say, const model::LessonPage& page)
 Intent draw(Ui& ui, const Words& say, const model::LessonPage& page)
 {
     Intent intent = Nothing{};
-    const bool covered = page.word || page.source;
-    ui.page({.body =
-                 [&] {
-                     ui.crumb(page.topic + " " + page.topic_title);
-                     ui.title(page.section.title);
-                     if (page.index == 0 && !page.purpose.empty()) ui.strong(page.purpose);
-                     if (const auto link = ui.prose(page.section.blocks)) intent = model::OpenLink{*link};
-                     if (page.index + 1 == page.total) draw_sources(ui, say, page);
-                 },
-             .foot_start =
-                 [&] {
-                     const bool first = page.index == 0 || page.reading_again;
-                     if (ui.button(say(first ? "go.my_course" : "go.back"), ui::Icon::back))
-                         intent = page.reading_again ? Intent{model::ToHome{}} : model::TurnPage{-1};
-                 },
-             .foot_middle =
-                 [&] {
-                     ui.posts(page.index, page.index, page.total,
-                              say("lesson.page_of",
-                                  {{"n", std::to_string(page.index + 1)}, {"all", std::to_string(page.total)}}));
-                 },
-             .foot_end = [&] { draw_foot_end(ui, say, page, intent); }});
-    return covered ? draw_sheet(ui, say, page) : intent;
+    const bool wide = ui.landscape() && !ui.few_lines();
+    Ui::Parts parts{.body =
+                        [&] {
+                            ui.crumb(page.topic + " " + page.topic_title);
+                            ui.title(page.section.title);
+                            if (page.index == 0 && !page.purpose.empty()) ui.strong(page.purpose);
+                            if (const auto link = ui.prose(page.section.blocks)) intent = model::OpenLink{*link};
+                            if (page.index + 1 == page.total) draw_sources(ui, say, page);
+                            if (!wide) ui.in_row([&] { draw_tools(ui, say, page, intent); });
+                        },
+                    .foot_start =
+                        [&] {
+                            const bool first = page.index == 0 || page.reading_again;
+                            if (ui.button(say(first ? "go.my_course" : "go.back"), ui::Icon::back))
+                                intent = page.reading_again ? Intent{model::ToHome{}} : model::TurnPage{-1};
+                        },
+                    .foot_middle =
+                        [&] {
+                            ui.posts(page.index, page.index, page.total,
+                                     say("lesson.page_of",
+                                         {{"n", std::to_string(page.index + 1)}, {"all", std::to_string(page.total)}}));
+                        },
+                    .foot_end = [&] { draw_foot_end(ui, say, page, intent); }};
+    if (wide) parts.corner = [&] { draw_tools(ui, say, page, intent); };
+    ui.page(parts);
+    if (page.word) return draw_word(ui, say, *page.word, "word.back");
+    if (page.source) return draw_source(ui, say, *page.source);
+    return intent;
 }
 
 }  // namespace screens

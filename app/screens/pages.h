@@ -48,6 +48,9 @@ Intent draw(Ui&, const Words&, const model::CasePage&);
 Intent draw(Ui&, const Words&, const model::CaseReasonsPage&);
 Intent draw(Ui&, const Words&, const model::CaseMatrixPage&);
 Intent draw(Ui&, const Words&, const model::CaseEndPage&);
+// search.cpp
+Intent draw(Ui&, const Words&, const model::SearchPage&);
+Intent draw(Ui&, const Words&, const model::KeptPagesPage&);
 // aside.cpp
 Intent draw(Ui&, const Words&, const model::HelpPage&);
 Intent draw(Ui&, const Words&, const model::ReadingPage&);

@@ -314,6 +314,14 @@ static Json json_of(const CaseEnded& f)
 {
     return {{"play", f.play}, {"case", f.case_id}, {"number", f.number}, {"duration", f.duration}};
 }
+static Json json_of(const PageKept& f)
+{
+    return {{"topic", f.topic},
+            {"section", f.section},
+            {"title", f.title},
+            {"topic_title", f.topic_title},
+            {"kept", f.kept}};
+}
 
 static void read(const Json& j, Enrolled& f)
 {
@@ -392,6 +400,14 @@ static void read(const Json& j, CaseStageDone& f)
 static void read(const Json& j, CaseEnded& f)
 {
     f = {.play = j.at("play"), .case_id = j.at("case"), .number = j.at("number"), .duration = j.at("duration")};
+}
+static void read(const Json& j, PageKept& f)
+{
+    f = {.topic = j.at("topic"),
+         .section = j.at("section"),
+         .title = j.at("title"),
+         .topic_title = j.at("topic_title"),
+         .kept = j.at("kept")};
 }
 
 std::string text_of(const FactBody& body)

@@ -56,6 +56,7 @@ Style merged(Style style, model::TextSize size)
     case Style::field:
         return Style::body;
     case Style::label:
+    case Style::small_strong:
     case Style::key:
         return Style::strong;
     case Style::number:
@@ -79,7 +80,8 @@ const Icon all_icons[] = {
     Icon::undo,       Icon::name_missing, Icon::pin,       Icon::calm,      Icon::info,       Icon::home,
     Icon::people,     Icon::person,       Icon::lock,      Icon::key_point, Icon::reflect,    Icon::no_answer,
     Icon::shift,      Icon::heart,        Icon::list,      Icon::harm_now,  Icon::indicator,  Icon::vulnerability,
-    Icon::protective, Icon::not_relevant, Icon::case_file};
+    Icon::protective, Icon::not_relevant, Icon::case_file, Icon::search,    Icon::keep_page,  Icon::page_kept,
+    Icon::figure};
 
 ImVector<ImWchar> ranges_of(const std::vector<std::string>& texts, bool latin)
 {

@@ -55,7 +55,11 @@ enum class Icon : unsigned short {
     protective = 0xe9e0,
     not_relevant = 0xe15b,
     find_out = 0xe8fd,  // the same sign as help: a question mark
-    case_file = 0xe85d
+    case_file = 0xe85d,
+    search = 0xe8b6,
+    keep_page = 0xe867,
+    page_kept = 0xe866,
+    figure = 0xe3f4
 };
 
 }  // namespace ui

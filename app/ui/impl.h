@@ -133,7 +133,15 @@ struct Ui::Impl {
     std::optional<Rect> field;  ///< in the body's own coordinates: it must be seen above the keyboard
     bool scrolled_by_hand = false;
     std::string followed;  ///< the passage the body last scrolled to
-    bool again = false;    ///< the body was scrolled while it was drawn: one more frame shows it
+    struct Left {
+        std::string page;
+        float at = 0;
+        Focus focus;
+    };
+    std::vector<Left> places_kept;       ///< pages that keep their place, the latest left last
+    bool keeps_place = false;            ///< the one shown does
+    std::optional<float> comes_back_to;  ///< where its body stood
+    bool again = false;                  ///< the body was scrolled while it was drawn: one more frame shows it
 
     int measuring = 0;
     Flow flow;
@@ -148,6 +156,7 @@ struct Ui::Impl {
     void feed_key(const platform::Event&);
     void drag(const Pointer::Drag&, std::int64_t at);
     void reveal_focus();
+    void leave_page(std::string_view next);
     void touch(Id);
     void begin(std::string_view page, std::int64_t mono_now);
     void end();

@@ -116,15 +116,21 @@ std::vector<Row> rows_of(const Board& board)
 
 }  // namespace
 
+static std::optional<Ui::Typed> result(const Ui::Typed& typed)
+{
+    return typed.text.empty() && !typed.undo && !typed.enter ? std::nullopt : std::optional(typed);
+}
+
+std::optional<Ui::Typed> Ui::listen() { return impl_->drawing() ? result(impl_->typed) : std::nullopt; }
+
+bool Ui::has_own_keys() const { return impl_->keys.hidden; }
+
 std::optional<Ui::Typed> Ui::keyboard()
 {
     auto& i = *impl_;
     auto& state = i.keys;
     const Typed physical = i.typed;
-    const auto result = [](const Typed& typed) {
-        return typed.text.empty() && !typed.undo && !typed.enter ? std::nullopt : std::optional(typed);
-    };
-    if (state.hidden) return i.drawing() ? result(physical) : std::nullopt;
+    if (state.hidden) return listen();
 
     const float w = i.flow.w, between = i.px(space::between_controls);
     const bool room_for_ten = (w - 9 * between) / 10 >= i.px(touch::key_h) - 1;

@@ -28,6 +28,26 @@ void Ui::field(std::string_view label, std::string_view text)
     i.note("field", label, rect, text);
 }
 
+bool Ui::field_at_rest(std::string_view label, std::string_view text)
+{
+    auto& i = *impl_;
+    const Palette& c = *i.colours;
+    const float pad = i.px(24), before = i.icon_em(IconSize::answer) + i.px(16);
+    const Font& font = i.font(Style::field);
+    const Rect rect = i.place(Kind::control, i.flow.w, std::max(i.px(touch::answer), font.line + i.px(26)));
+    const Touch touch = i.control(rect, {.role = "button", .label = label, .value = text});
+    if (!i.in_sight(rect)) return touch.acted;
+    Impl::Look look = i.resting();
+    if (touch.pressed) look = {c.tint, c.ink, c.ink, i.px(space::thick)};
+    i.draw_box(rect, look, i.px(corner::answer));
+    i.icon(Icon::search, IconSize::answer, rect.x + pad + i.icon_em(IconSize::answer) / 2, rect.y + rect.h / 2,
+           c.accent);
+    i.list.PushClipRect({rect.x + pad, rect.y}, {rect.x + rect.w - pad, rect.y + rect.h}, true);
+    i.draw_line(text, Style::field, c.ink, rect.x + pad + before, rect.y + rect.h / 2);
+    i.list.PopClipRect();
+    return touch.acted;
+}
+
 void Ui::pin_dots(int typed)
 {
     auto& i = *impl_;

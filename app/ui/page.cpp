@@ -47,6 +47,11 @@ void Ui::Impl::draw_body(const Parts& parts, const Draw& body, const Rect& place
     Scroll& by = scroll();
     const float h = top_inset + extent.h + px(space::s);
     by.set_room(h, place.h);
+    if (comes_back_to && scrolling == 0) {
+        by.by(*comes_back_to - by.at());
+        comes_back_to.reset();
+        scrolled_by_hand = true;
+    }
     if (field && parts.below && !scrolled_by_hand) {
         const float foot = top_inset + field->y + field->h + px(space::m) - by.at() - place.h;
         if (foot > 0) by.by(foot);

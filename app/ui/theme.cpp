@@ -133,6 +133,7 @@ constexpr Row row_of(Style style)
     case Style::label:
         return {{22, 28}, {31, 38}, {50, 58}};
     case Style::small:
+    case Style::small_strong:
         return {{19, 26}, {27, 36}, {50, 60}};
     case Style::number:
         return {{26, 34}, {36, 44}, {54, 64}};

@@ -26,8 +26,23 @@ const Scene& scene_colours(model::Theme);
 /// A face at a size. At very large text several styles are one (look.md 5): nothing is below a 6.1 mm capital there.
 /// `number`: telephone numbers; `count` and `reference`: large figures; `key`: letters on keys and words on the largest
 /// buttons; `field`: what is being typed.
-enum class Style { title, heading, stem, body, strong, label, small, number, count, reference, key, field, wordmark };
-inline constexpr int styles = 13;
+enum class Style {
+    title,
+    heading,
+    stem,
+    body,
+    strong,
+    label,
+    small,
+    small_strong,
+    number,
+    count,
+    reference,
+    key,
+    field,
+    wordmark
+};
+inline constexpr int styles = 14;
 
 /// Em pixels and line height at 150 ppi.
 struct Measure {

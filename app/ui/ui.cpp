@@ -72,11 +72,10 @@ void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
     const float wide = static_cast<float>(size.width), high = static_cast<float>(size.height);
     if (page != page_id || wide != width || high != height) {
         const bool other_page = page != page_id;
+        if (other_page) leave_page(page);
         page_id = page;
         page_name = page_id.substr(0, page_id.find('/'));
         if (other_page) {
-            for (Scroll& each : scrolls) each.start_anew();
-            focus.start_anew();
             hint.clear();
             keys = {.hidden = keys.hidden};
             field.reset();
@@ -114,8 +113,25 @@ void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
     shapes.fill(region, colours->page);
 }
 
+// Where the page stood is kept if it asked for that; where the next one stood when it was left comes back.
+void Ui::Impl::leave_page(std::string_view next)
+{
+    constexpr std::size_t most = 8;
+    std::erase_if(places_kept, [&](const Left& each) { return each.page == page_id; });
+    if (keeps_place) places_kept.push_back({.page = page_id, .at = scrolls[0].at(), .focus = focus});
+    if (places_kept.size() > most) places_kept.erase(places_kept.begin());
+    keeps_place = false;
+    for (Scroll& each : scrolls) each.start_anew();
+    focus.start_anew();
+    const auto back = std::ranges::find(places_kept, next, &Left::page);
+    if (back == places_kept.end()) return;
+    comes_back_to = back->at;
+    focus = back->focus;
+}
+
 void Ui::Impl::end()
 {
+    comes_back_to.reset();
     for (const auto& draw : on_top) draw();
     if (!waiting.empty()) draw_waiting();
     list.PopClipRect();
@@ -174,6 +190,14 @@ std::string Ui::Impl::supported(const std::string& text) const
             taken += text.substr(from, at - from);
     }
     return taken;
+}
+
+void Ui::keeps_place() { impl_->keeps_place = true; }
+
+void Ui::to_top()
+{
+    impl_->scrolls[0].stop();
+    impl_->scrolls[0].to_top();
 }
 
 bool Ui::landscape() const { return impl_->width > impl_->height; }

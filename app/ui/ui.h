@@ -121,6 +121,11 @@ public:
     /// A sheet from below over the page drawn before it, which is dimmed and does not answer any more.
     void sheet(const Parts&);
 
+    /// This page may be left for another and come back: its body then stands where it stood, and so does the focus.
+    void keeps_place();
+    /// What the body shows is about to be another: from the next frame on it is seen from its top.
+    void to_top();
+
     /// The hills, full glass, behind everything; with or without the fingerpost.
     enum class Post { no, yes };
     void scene(Post);
@@ -196,6 +201,14 @@ public:
     bool entry(const Entry&);
     bool small_entry(const Entry&);  ///< a square tile of a grid: a number, an icon, a word
 
+    /// A row of what a search found: its title, where it stands, and a few words of it with those looked for in bold.
+    struct FoundRow {
+        std::string words, where;
+        model::Spans snippet;
+        Icon icon = Icon::lesson;
+    };
+    bool found(const FoundRow&);
+
     /// One of a few things to choose, with what tells it apart drawn before its words: an icon, or one to three bars of
     /// a level. Chosen shows a tick at its right. `several`: more than one may be chosen.
     struct Pick {
@@ -245,6 +258,8 @@ public:
 
     /// A text field. Role "field". Shows a caret at the end.
     void field(std::string_view label, std::string_view text);
+    /// What was typed, at rest: touched, it is to be typed in again. A button of that label.
+    bool field_at_rest(std::string_view label, std::string_view text);
     /// Dots for a PIN of 4 to 6 digits; says how many are typed, never which.
     void pin_dots(int typed);
 
@@ -258,6 +273,8 @@ public:
     /// The on-screen keyboard with Welsh letters (KA-35); to be called inside Parts::below. Hidden, and only listening,
     /// from the first key of a physical keyboard on, until the glass is touched.
     std::optional<Typed> keyboard();
+    std::optional<Typed> listen();  ///< to a physical keyboard alone; in Parts::below, too
+    bool has_own_keys() const;      ///< a physical keyboard is in use, so that the keys on the glass are away
 
     /// The whole glass answers a touch (or any key) that no other control took: the start page, the cover, the idle
     /// question. Call it last. Notes an Item with that label over the whole glass unless the label is empty.

@@ -148,7 +148,8 @@ TEST_CASE("the pages look as agreed (tests/golden; WAYPOST_ACCEPT=1 accepts them
     const std::vector<std::string> agreed = {"start",         "roster",       "enrol-name",   "pin",
                                              "home",          "lesson-1.6-2", "lesson-1.6-3", "question-0-reasons",
                                              "result-passed", "receipt",      "help",         "records",
-                                             "practice",      "cases",        "case-1-read",  "case-1-matrix"};
+                                             "practice",      "cases",        "case-1-read",  "case-1-matrix",
+                                             "search-typing", "search-list",  "kept"};
     every_page({}, {1280, 800}, [&](const Shown& page) {
         if (std::ranges::count(agreed, page.name) == 0) return;
         page.glass.show(page.ui.picture());

@@ -151,7 +151,12 @@ inline std::vector<model::FactBody> every_kind()
                                            .told_late = 33,
                                            .told_early = 34},
                                  .duration = 60'000},
-            model::CaseEnded{.play = "p", .case_id = "dylan", .number = 3, .duration = 99}};
+            model::CaseEnded{.play = "p", .case_id = "dylan", .number = 3, .duration = 99},
+            model::PageKept{.topic = "1.1",
+                            .section = "lend",
+                            .title = "How “lending” works",
+                            .topic_title = "Lending",
+                            .kept = false}};
 }
 
 }  // namespace sample

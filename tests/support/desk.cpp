@@ -39,6 +39,7 @@ void Desk::open()
     options.chain_key = std::make_shared<const platform::SecretKey>(std::span(key));
     options.max_pages = max_pages_;
     store_ = std::make_unique<store::Store>(folder_ / "waypost.db", options);
+    index_.reset();
     app_ = std::make_unique<App>(*store_, setup());
 }
 
@@ -62,6 +63,10 @@ AppSetup Desk::setup()
         .patiently = [this](const char* words, const Work& work) { patiently ? patiently(words, work) : work(); },
     };
     made.course = [course = course_]() -> const model::Course& { return *course; };
+    made.index = [this] {  // made when it is first asked for: most tests never search
+        if (!index_) index_ = std::make_unique<const search::Index>(*course_);
+        return index_ready_ ? index_.get() : nullptr;
+    };
     made.device = {.home_page = "https://training.example.org/learners",
                    .organisation = "https://training.example.org",
                    .id = "device-1",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app.h"
+#include "search/index.h"
 #include "support/basics.h"
 
 #include <filesystem>
@@ -63,6 +64,9 @@ public:
     /// World::patiently, for a test that wants to be slow; until set, work is simply done.
     std::function<void(const char* words, const Work&)> patiently;
 
+    /// Whether the course can be searched yet.
+    void index_is_ready(bool yes) { index_ready_ = yes; }
+
     int nudges() const { return nudges_; }
     int uploads_asked() const { return uploads_; }
     std::filesystem::path folder() const { return folder_; }
@@ -76,6 +80,8 @@ private:
     std::shared_ptr<const model::Course> course_;
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<App> app_;
+    std::unique_ptr<const search::Index> index_;
+    bool index_ready_ = true;
     std::int64_t max_pages_ = 0;
     model::Millis wall_ = noon, mono_ = 1'000'000;
     int boot_ = 1;

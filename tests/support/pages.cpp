@@ -232,6 +232,62 @@ void add_final(Pages& pages, const Course& course)
     pages.emplace_back("final-result-held", held);
 }
 
+// Searching in every state, and pages kept.
+void add_finding(Pages& pages, const Course& course)
+{
+    Desk desk(std::shared_ptr<const Course>(std::shared_ptr<const Course>(), &course));
+    const auto take = [&](const std::string& name) { pages.emplace_back(name, desk.page()); };
+    const auto look_for = [&](const std::string& text) {
+        desk.app().handle(ClearText{});
+        desk.app().handle(TypeText{text});
+    };
+    desk.enrol();
+    desk.app().handle(ToSearch{});
+    take("search");
+    look_for("refer");
+    take("search-typing");
+    desk.app().handle(GoOn{});
+    take("search-list");
+    look_for("s.47");
+    desk.app().handle(GoOn{});
+    take("search-section");
+    look_for("elephant");
+    take("search-none");
+    look_for("hotel elephant");
+    take("search-some");
+    desk.index_is_ready(false);
+    look_for("refer");
+    take("search-not-ready");
+    desk.index_is_ready(true);
+    look_for("grooming");
+    for (std::size_t i = 0; i < desk.on<SearchPage>().found->all.size(); ++i) {
+        if (desk.on<SearchPage>().found->all[i].kind != Found::Kind::word) continue;
+        desk.app().handle(OpenFound{i});
+        take("search-word");
+        desk.app().handle(CloseSheet{});
+        break;
+    }
+    desk.app().handle(ToKeptPages{});
+    take("kept-none");
+    desk.app().handle(GoBack{});
+    int kept = 0;
+    for (const Module& module : course.modules) {
+        const Topic& topic = *finished_topics(module).front();
+        desk.app().handle(ToLesson{{topic.id, topic.lesson->sections[1].id}});
+        if (desk.is_on<ContentNoticePage>()) desk.app().handle(GoOn{});
+        desk.app().handle(KeepPage{});
+        if (++kept == 1) take("lesson-kept");
+        desk.app().handle(GoBack{});
+    }
+    desk.app().handle(ClearText{});
+    take("search-kept");
+    desk.app().handle(ToKeptPages{});
+    take("kept");
+    KeptPagesPage gone = desk.on<KeptPagesPage>();
+    gone.pages[1].gone = true;
+    pages.emplace_back("kept-gone", gone);
+}
+
 bool has_figure(const Section& section)
 {
     return std::ranges::any_of(section.blocks,
@@ -416,6 +472,7 @@ Pages pages(const Course& course, Lessons which)
     add_questions(all, course);
     add_practice(all, course, again, result(course, true), result(course, false));
     add_final(all, course);
+    add_finding(all, course);
     return all;
 }
 

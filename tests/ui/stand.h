@@ -149,6 +149,12 @@ struct Everything {
                                     .icon = ui::Icon::lesson,
                                     .badge = "Done"}),
                           "entry");
+                     note(ui.found({.words = "Two duties you will meet",
+                                    .where = "Module 1, 1.6 The Children Act 1989",
+                                    .snippet = {{"must make ", false, ""}, {"enquiries", true, ""}}}),
+                          "found");
+                     note(ui.field_at_rest("Type other words", "enquiries"), "field at rest");
+                     note(ui.link("Keep page", ui::Icon::keep_page), "quiet");
                      ui.grid(
                          7,
                          {[&] {
