@@ -96,6 +96,8 @@ void App::act(const Intent& intent)
                    [&](const ToCases&) { to_cases(); },
                    [&](const ToCase& i) { to_case(i.id); },
                    [&](const ToMatrix&) { to_matrix(); },
+                   [&](const ToCourse&) { to_course(); },
+                   [&](const InstallCourse& i) { install_course(i.path); },
                },
                intent);
 }

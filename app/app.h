@@ -1,8 +1,8 @@
 // The page shown, and the one function that changes anything: handle(). It writes to disk before it shows a tick.
 //
 // Its parts, a file each: app.cpp (what an intent leads to, saving), sign_in.cpp, learning.cpp (home, lessons, checks),
-// practice.cpp (rounds, hints, how sure), cases.cpp, testing.cpp, aside.cpp (help, reading, hide, idle) and
-// facilitator.cpp. One thread.
+// practice.cpp (rounds, hints, how sure), cases.cpp, testing.cpp, aside.cpp (help, reading, hide, idle) this_course.cpp
+// and facilitator.cpp. One thread.
 #pragma once
 
 #include "model/course.h"
@@ -210,6 +210,11 @@ private:
     void give_new_pin(const std::string& learner);
     void release_answers();
     int held_answers();
+
+    // this_course.cpp
+    void to_course();
+    model::CoursePage course_now() const;
+    void install_course(const std::string& path);
 
     store::Store& store_;
     AppSetup setup_;

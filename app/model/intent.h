@@ -226,6 +226,14 @@ struct GiveNewPin {
     std::string learner;
     bool operator==(const GiveNewPin&) const = default;
 };
+/// What this course is; with the facilitator's PIN given, also another in its place.
+struct ToCourse {
+    bool operator==(const ToCourse&) const = default;
+};
+struct InstallCourse {
+    std::string path;
+    bool operator==(const InstallCourse&) const = default;
+};
 
 using Intent =
     std::variant<Nothing, ToStart, ToRoster, ToNotice, ToHome, ToModule, ToLesson, ToTest, ToHelp, ToReading,
@@ -234,6 +242,6 @@ using Intent =
                  BeginTest, ReviewTest, HandIn, ToAnswers, ToResult, ToReceipt, SetReading, Hide, ComeBack, AskToFinish,
                  Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin, ToPractice,
                  BeginRound, PractiseMissed, AnotherQuestion, HowSure, TryAgain, ShowReasons, FlagQuestion, ToAttempts,
-                 ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix>;
+                 ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix, ToCourse, InstallCourse>;
 
 }  // namespace model
