@@ -234,8 +234,8 @@ TEST_CASE(
 {
     const sample::Folder folder;
     const auto data = data_that_trusts(folder);
-    const auto pack = laid(folder, "media/usb/stick/new.pack", little_pack(new_version));
-    const auto old = laid(folder, "media/usb/stick/old.pack", little_pack(old_version));
+    laid(folder, "media/usb/stick/new.pack", little_pack(new_version));
+    laid(folder, "media/usb/stick/old.pack", little_pack(old_version));
     Device device({.data = data, .content = laid(folder, "first.pack", little_pack("2026-12-24"))});
     auto setup = device.app_setup([] {}, [] {});
     setup.world.hash_pin = [](const std::string& pin, PinOf) { return "hash of " + pin; };
@@ -256,21 +256,22 @@ TEST_CASE(
     app.handle(ToCourse{});
     const auto page = [&]() -> const CoursePage& { return std::get<CoursePage>(app.page()); };
     REQUIRE(page().offers.size() == 2);
-    app.handle(InstallCourse{pack.string()});
+    const std::string pack = page().offers[0].path, old = page().offers[1].path;
+    app.handle(InstallCourse{pack});
     CHECK(page().installed);
     CHECK(page().version == new_version);
     CHECK(app.course().version == new_version);
     CHECK(device.course_files().pack()->manifest().version == new_version);
 
-    app.handle(InstallCourse{old.string()});
-    CHECK(page().asked_about == old.string());
+    app.handle(InstallCourse{old});
+    CHECK(page().asked_about == old);
     CHECK(app.course().version == new_version);
-    app.handle(InstallCourse{old.string()});
+    app.handle(InstallCourse{old});
     CHECK(page().installed);
     CHECK(app.course().version == old_version);
 
     fs::remove(pack);
-    app.handle(InstallCourse{pack.string()});
+    app.handle(InstallCourse{pack});
     CHECK(page().refused == "course.refused.unreadable");
     CHECK(app.course().version == old_version);
     app.handle(GoBack{});
@@ -387,8 +388,7 @@ TEST_CASE(
             }
     desk.change_course(changed);
     desk.sign_in();
-    desk.app().handle(ToHome{});
-    desk.app().handle(CarryOn{});
+    desk.begin_test();
     REQUIRE(desk.is_on<QuestionPage>());
     CHECK(desk.on<QuestionPage>().item.stem == drawn.stem);
     CHECK(desk.on<QuestionPage>().item.version == drawn.version);
