@@ -103,6 +103,8 @@ void App::act(const Intent& intent)
                    [&](const KeepPage&) { keep_page(); },
                    [&](const ToKeptPages&) { show_aside(KeptPagesPage{kept_pages()}); },
                    [&](const DropKeptPage& i) { drop_kept_page(i.place); },
+                   [&](const ToCourse&) { to_course(); },
+                   [&](const InstallCourse& i) { install_course(i.path); },
                },
                intent);
 }

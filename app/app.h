@@ -2,7 +2,7 @@
 //
 // Its parts, a file each: app.cpp (what an intent leads to, saving), sign_in.cpp, learning.cpp (home, lessons, checks),
 // practice.cpp (rounds, hints, how sure), cases.cpp, testing.cpp, finding.cpp (search, kept pages), aside.cpp (help,
-// reading, hide, idle) and facilitator.cpp. One thread.
+// reading, hide, idle), this_course.cpp and facilitator.cpp. One thread.
 #pragma once
 
 #include "model/course.h"
@@ -230,6 +230,11 @@ private:
     void give_new_pin(const std::string& learner);
     void release_answers();
     int held_answers();
+
+    // this_course.cpp
+    void to_course();
+    model::CoursePage course_now() const;
+    void install_course(const std::string& path);
 
     store::Store& store_;
     AppSetup setup_;

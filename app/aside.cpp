@@ -14,9 +14,10 @@ bool is_staff_page(const Page& page)
 {
     const auto* pin = std::get_if<PinPage>(&page);
     const auto* enrol = std::get_if<EnrolPage>(&page);
-    return std::holds_alternative<RecordsPage>(page) || std::holds_alternative<RefusedPage>(page) ||
-           std::holds_alternative<LearnersPage>(page) || (pin && pin->whose == PinFor::facilitator) ||
-           (enrol && enrol->for_facilitator);
+    const auto* course = std::get_if<CoursePage>(&page);
+    return (course && course->for_staff) || std::holds_alternative<RecordsPage>(page) ||
+           std::holds_alternative<RefusedPage>(page) || std::holds_alternative<LearnersPage>(page) ||
+           (pin && pin->whose == PinFor::facilitator) || (enrol && enrol->for_facilitator);
 }
 
 }  // namespace

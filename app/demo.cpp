@@ -81,7 +81,7 @@ int demo_to_pictures(Places places, const DemoOptions& options)
     Device device(places);
     platform::Headless glass({1280, 800});
     App app(device.store(), device.app_setup([] {}, [] {}));
-    ui::Ui ui(glass, ui_setup(device.course_folder()));
+    ui::Ui ui(glass, ui_setup(device));
     Kiosk kiosk(app, ui, device.words());
     Journey journey(ui, robot::Robot(device.words(), device.course(), newcomer(device.store())));
 

@@ -71,11 +71,12 @@ fs::path shipped(const char* what)
                      "\" is neither beside the program nor in share/waypost. Build or install it again.");
 }
 
+fs::path data_folder(const Places& places) { return places.data.empty() ? usual_data_folder() : places.data; }
+
 waypost::Settings settings_of(const Places& places)
 {
     const bool named = !places.config.empty();
-    const fs::path data = places.data.empty() ? usual_data_folder() : places.data;
-    const fs::path file = named ? places.config : data / "waypost.toml";
+    const fs::path file = named ? places.config : data_folder(places) / "waypost.toml";
     if (!named && !fs::exists(file)) return {};
     waypost::LoadedSettings loaded = waypost::load_settings(file);
     if (!loaded.problems.empty()) throw CannotOpen(lines_of(loaded.problems));
@@ -84,15 +85,16 @@ waypost::Settings settings_of(const Places& places)
 
 Device::Device(Places places) : places_(std::move(places))
 {
-    if (places_.data.empty()) places_.data = usual_data_folder();
+    places_.data = data_folder(places_);
     settings_ = settings_of(places_);
     std::error_code error;
     fs::create_directories(places_.data, error);
     if (error) throw CannotOpen(places_.data.string() + ": the data folder cannot be made: " + error.message() + "\n");
     fs::permissions(places_.data, fs::perms::owner_all, error);
     if (places_.content.empty()) places_.content = settings_.course;
+    if (places_.content.empty() && fs::exists(waypost::live_pack(places_.data)))
+        places_.content = waypost::live_pack(places_.data);
     if (places_.content.empty()) places_.content = shipped("content") / "cse-level-2";
-    loading_ = std::async(std::launch::deferred, [folder = places_.content] { return content::load(folder); });
     load_words();
     open_store();
 }
@@ -113,6 +115,16 @@ std::future<void> Device::make_index(std::function<void()> made)
     });
 }
 
+std::unique_ptr<const search::Index> Device::index_of(const model::Course& course) const
+{
+    try {
+        return std::make_unique<const search::Index>(course);
+    } catch (const std::exception& trouble) {
+        log(std::string("nothing can be searched: ") + trouble.what());
+        return nullptr;
+    }
+}
+
 const search::Index* Device::index() const
 {
     if (!making_index_.valid() || making_index_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
@@ -125,15 +137,70 @@ const search::Index* Device::index() const
     return index_.get();
 }
 
-const content::Loaded& Device::loaded() const
+const waypost::Installed& Device::shown() const
 {
-    const content::Loaded& loaded = loading_.get();
-    const bool usable =
-        std::ranges::any_of(loaded.course->modules, [](const auto& m) { return !model::finished_topics(m).empty(); });
+    if (courses_.empty()) courses_.push_back(std::make_unique<const waypost::Installed>(read_course()));
+    return *courses_.back();
+}
+
+waypost::Installed Device::read_course() const
+{
+    waypost::Installed course;
+    course.files = places_.content;
+    if (fs::is_regular_file(places_.content)) {
+        auto opened = content::open_whole_pack(places_.content, trust());
+        // A pack named by somebody has to be right. The one installed may be damaged by its card: the day goes on with
+        // the course that came with the program, and the facilitator's page says so.
+        const bool installed = places_.content == waypost::live_pack(places_.data);
+        if (!opened.pack && !installed) throw CannotOpen(places_.content.string() + ": " + opened.why + "\n");
+        if (!opened.pack) log("the installed course pack is refused, and the shipped course is shown: " + opened.why);
+        course.refusal = opened.refusal;
+        course.files = opened.pack ? content::Files(std::move(opened.pack)) : shipped("content") / "cse-level-2";
+    }
+    course.loaded = content::load(course.files);
+    const bool usable = std::ranges::any_of(course.loaded.course->modules,
+                                            [](const auto& m) { return !model::finished_topics(m).empty(); });
     if (!usable)
         throw CannotOpen("No lesson of the course in " + places_.content.string() + " can be shown.\n" +
-                         lines_of(loaded.problems));
-    return loaded;
+                         lines_of(course.loaded.problems));
+    return course;
+}
+
+waypost::Installed Device::install(const fs::path& pack, waypost::Older older) const
+{
+    return waypost::install(pack, places_.data, trust(), edition(), older);
+}
+
+std::vector<model::CourseOffer> Device::offers() const
+{
+    auto all = waypost::offers(settings_.sticks, trust(), edition());
+    if (shown().refusal != content::Refusal::none)
+        all.insert(all.begin(), model::CourseOffer{.file = waypost::live_pack(places_.data).filename().string(),
+                                                   .kind = model::CourseOffer::Kind::refused,
+                                                   .refused = waypost::words_key(shown().refusal)});
+    return all;
+}
+
+NewCourse Device::new_course(const fs::path& pack, bool older_too)
+{
+    auto made = std::make_shared<waypost::Installed>(
+        install(pack, older_too ? waypost::Older::taken : waypost::Older::refused));
+    if (made->refusal != content::Refusal::none) {
+        log("a course pack was refused: " + made->why);
+        return {.refused = waypost::words_key(made->refusal), .show = {}};
+    }
+    auto index = std::make_shared<std::unique_ptr<const search::Index>>(index_of(*made->loaded.course));
+    return {.refused = "", .show = [this, made, index] { show(std::move(*made), std::move(*index)); }};
+}
+
+void Device::show(waypost::Installed course) { show(std::move(course), nullptr); }
+
+void Device::show(waypost::Installed course, std::unique_ptr<const search::Index> index)
+{
+    log("course pack installed: " + course.loaded.course->id + " " + course.loaded.course->version);
+    courses_.push_back(std::make_unique<const waypost::Installed>(std::move(course)));
+    making_index_ = {};  // of the course before
+    index_ = std::move(index);
 }
 
 void Device::load_words()
@@ -189,6 +256,8 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
         .nudge_delivery = std::move(nudge),
         .upload_now = std::move(upload_now),
         .log = [this](const std::string& words) { log(words); },
+        .course_offers = [this] { return offers(); },
+        .install_course = [this](const std::string& pack, bool older_too) { return new_course(pack, older_too); },
     };
     setup.course = [this]() -> const model::Course& { return course(); };
     setup.index = [this] { return index(); };

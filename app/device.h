@@ -5,6 +5,7 @@
 #include "content/load.h"
 #include "delivery/worker.h"
 #include "model/words.h"
+#include "packs.h"
 #include "platform/http.h"
 #include "settings.h"
 #include "store/store.h"
@@ -15,12 +16,13 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 /// Where things lie. Empty means the usual place.
 struct Places {
     std::filesystem::path data;     ///< $XDG_DATA_HOME/waypost
     std::filesystem::path config;   ///< data/waypost.toml, if it is there
-    std::filesystem::path content;  ///< the settings' course, else the one that came with the program
+    std::filesystem::path content;  ///< folder or pack: the settings' course, else the one installed, else the shipped
 };
 
 /// Cannot be opened: words for a person, one problem a line.
@@ -31,6 +33,9 @@ public:
 
 /// The folder that came with the program: "content", "fonts". Beside it in a build, under share/waypost installed.
 std::filesystem::path shipped(const char* what);
+
+/// Where records lie, whether or not it is there yet.
+std::filesystem::path data_folder(const Places&);
 
 /// Reads the settings. Throws CannotOpen when the file has problems.
 waypost::Settings settings_of(const Places&);
@@ -48,13 +53,18 @@ public:
     const std::filesystem::path& data() const { return places_.data; }
     std::filesystem::path database() const { return places_.data / "waypost.db"; }
     std::filesystem::path upload_lock() const { return places_.data / "upload.lock"; }
-    const std::filesystem::path& course_folder() const { return places_.content; }
+    /// Where its course's files come from, a folder or a pack; checked as course() is.
+    const content::Files& course_files() const { return shown().files; }
+    content::Trust trust() const { return waypost::trust_of(settings_, places_.data); }
+    /// Puts a pack in the place of the live one. It is shown from the next start on, or at once after show().
+    waypost::Installed install(const std::filesystem::path& pack, waypost::Older) const;
+    void show(waypost::Installed);
     const waypost::Settings& settings() const { return settings_; }
     const model::Words& words() const { return words_; }
     /// The first call reads the course, so that the start page need not wait for it. Both throw CannotOpen when no
-    /// lesson of it can be shown.
-    const model::Course& course() const { return *loaded().course; }
-    const model::Problems& course_problems() const { return loaded().problems; }
+    /// lesson of it can be shown, or its pack is refused.
+    const model::Course& course() const { return *shown().loaded.course; }
+    const model::Problems& course_problems() const { return shown().loaded.problems; }
     /// Makes what searches look in, on a thread of its own; the course must have been read. `made` is called there
     /// once index() has it. Keep what is returned as long as `made` may be called: letting go of it waits.
     [[nodiscard]] std::future<void> make_index(std::function<void()> made);
@@ -77,12 +87,19 @@ public:
 private:
     void open_store();
     void load_words();
-    const content::Loaded& loaded() const;
+    const waypost::Installed& shown() const;
+    waypost::Installed read_course() const;
+    std::vector<model::CourseOffer> offers() const;
+    std::unique_ptr<const search::Index> index_of(const model::Course&) const;  ///< null when it cannot be made
+    void show(waypost::Installed, std::unique_ptr<const search::Index>);
+    NewCourse new_course(const std::filesystem::path& pack, bool older_too);
+    waypost::Edition edition() const { return {course().id, course().version}; }
 
     Places places_;
     waypost::Settings settings_;
     model::Words words_;
-    std::shared_future<content::Loaded> loading_;
+    /// The last is shown; those before it are kept, for pages and papers point into them.
+    mutable std::vector<std::unique_ptr<const waypost::Installed>> courses_;
     store::Options store_options_;
     std::unique_ptr<store::Store> store_;
     std::string id_;

@@ -52,7 +52,7 @@ int run(const Options& options, platform::Trace& trace)
         });
     };
     App app(device.store(), std::move(setup));
-    ui::Ui ui(window, ui_setup(device.course_folder()));
+    ui::Ui ui(window, ui_setup(device));
     ui.set_ppi(static_cast<float>(device.settings().device.ppi.value_or(150)));
     kiosk.emplace(app, ui, device.words(), options.ui_tree);
     trace.mark("interface");
@@ -85,7 +85,7 @@ int main(int count, char** words)
     CLI::App line{"Waypost, an offline training kiosk"};
     line.add_option("--data", options.places.data, "folder of records (default: $XDG_DATA_HOME/waypost)");
     line.add_option("--config", options.places.config, "settings (default: waypost.toml in the data folder)");
-    line.add_option("--content", options.places.content, "folder of the course");
+    line.add_option("--content", options.places.content, "the course: a folder or a pack");
     line.add_option("--windowed", options.windowed, "a window of WxH pixels instead of the whole display")
         ->check([](const std::string& text) {
             return size_of(text) ? "" : "give it as WIDTHxHEIGHT, for example 1280x800";

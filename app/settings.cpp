@@ -1,6 +1,7 @@
 #include "settings.h"
 
 #include "content/entry.h"
+#include "platform/signature.h"
 
 #include <fmt/format.h>
 
@@ -12,6 +13,8 @@ namespace waypost {
 namespace {
 
 using content::Entry;
+
+constexpr std::size_t most_pack_keys = 4;
 
 void take_device(Entry entry, Settings::Device& device)
 {
@@ -67,6 +70,20 @@ void take_kiosk(Entry entry, Settings::Kiosk& kiosk)
     kiosk.idle_cover_s = entry.number("idle_cover_s", {20, 600}, kiosk.idle_cover_s);
     kiosk.close_min = entry.number("close_min", {5, 480}, kiosk.close_min);
     kiosk.facilitator = entry.words_or_none("facilitator");
+    entry.close();
+}
+
+void take_course(Entry entry, const std::filesystem::path& folder, Settings& settings)
+{
+    if (const auto name = entry.words_or_none("folder"); !name.empty()) settings.course = folder / name;
+    if (const auto name = entry.words_or_none("sticks"); !name.empty()) settings.sticks = folder / name;
+    settings.pack_keys = entry.list_or_none("keys");
+    if (settings.pack_keys.size() > most_pack_keys)
+        entry.problem(entry.line("keys"), fmt::format("“keys” names more than {}. Take old ones out.", most_pack_keys));
+    for (const auto& key : settings.pack_keys)
+        if (!platform::public_key_from(key))
+            entry.problem(entry.line("keys"),
+                          fmt::format("“{}” is not a public key. Copy the second line of the maker's .pub file.", key));
     entry.close();
 }
 
@@ -155,9 +172,7 @@ LoadedSettings load_settings(const std::filesystem::path& file)
         if (auto entry = top.entry("lrs")) take_lrs(*entry, folder, settings.lrs);
         if (auto entry = top.entry("kiosk")) take_kiosk(*entry, settings.kiosk);
         if (auto entry = top.entry("course")) {
-            if (const auto name_of_folder = entry->words("folder"); !name_of_folder.empty())
-                settings.course = folder / name_of_folder;
-            entry->close();
+            take_course(*entry, folder, settings);
         }
         if (auto entry = top.entry("local")) take_local(*entry, settings.local);
         top.close();

@@ -41,7 +41,9 @@ struct Settings {
         std::string facilitator;  ///< whom learners ask: "Sam, at the front desk"
     } kiosk;
 
-    std::filesystem::path course;  ///< the course's folder; "" for the one that came with the program
+    std::filesystem::path course;  ///< the course's folder or pack; "" for the one installed, or else the shipped one
+    std::vector<std::string> pack_keys;       ///< public keys of who makes our packs, as minisign writes them
+    std::filesystem::path sticks = "/media";  ///< where sticks with packs appear
     std::vector<LocalContact> local;
 };
 

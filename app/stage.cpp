@@ -16,17 +16,30 @@ double chance() { return static_cast<double>(platform::random_bytes(1).front()) 
 
 }  // namespace
 
-ui::Setup ui_setup(const std::filesystem::path& course_folder)
+static std::optional<platform::Pixels> picture_of(const content::Files& files, const std::string& id, bool narrow,
+                                                  model::Theme theme)
+{
+    const platform::Contents file = files.read(content::picture_file(id, narrow, theme), longest_picture);
+    if (!file.ok()) return {};
+    return platform::read_png(std::span(reinterpret_cast<const std::uint8_t*>(file.bytes.data()), file.bytes.size()));
+}
+
+ui::Setup ui_setup(const content::Files& files)
 {
     ui::Setup setup;
     setup.fonts = shipped("fonts");
-    setup.figure_picture = [folder = course_folder](const std::string& id, bool narrow,
-                                                    model::Theme theme) -> std::optional<platform::Pixels> {
-        const platform::Contents file =
-            platform::read_file(content::figure_file(folder, id, narrow, theme), longest_picture);
-        if (!file.ok()) return {};
-        return platform::read_png(
-            std::span(reinterpret_cast<const std::uint8_t*>(file.bytes.data()), file.bytes.size()));
+    setup.figure_picture = [files](const std::string& id, bool narrow, model::Theme theme) {
+        return picture_of(files, id, narrow, theme);
+    };
+    return setup;
+}
+
+ui::Setup ui_setup(const Device& device)
+{
+    ui::Setup setup;
+    setup.fonts = shipped("fonts");
+    setup.figure_picture = [&device](const std::string& id, bool narrow, model::Theme theme) {
+        return picture_of(device.course_files(), id, narrow, theme);
     };
     return setup;
 }

@@ -2,16 +2,18 @@
 // that uploads.
 #pragma once
 
+#include "content/files.h"
 #include "delivery/worker.h"
 #include "device.h"
 #include "ui/ui.h"
 
-#include <filesystem>
 #include <functional>
 #include <memory>
 
-/// Fonts that came with the program, figures of the course in that folder.
-ui::Setup ui_setup(const std::filesystem::path& course_folder);
+/// Fonts that came with the program, figures of that course.
+ui::Setup ui_setup(const content::Files&);
+/// Figures of the course that the device shows, whichever it is at that time.
+ui::Setup ui_setup(const Device&);
 
 /// Delivery for as long as this lives, if a record store is set up. The thread begins with start(), after the first
 /// picture; nudges before that are not lost, for it begins by looking.

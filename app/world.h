@@ -2,14 +2,22 @@
 // with its own. Nothing in App reaches out for a global.
 #pragma once
 
+#include "model/page.h"
 #include "model/time.h"
 
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <vector>
 
 /// Whose PIN is hashed: a facilitator's guards everybody's records, so that each guess costs much more (RS-32).
 enum class PinOf { learner, staff };
+
+/// Another course, on the device's disk and proved whole, or why not.
+struct NewCourse {
+    std::string refused;         ///< a words key; "" when it was taken
+    std::function<void()> show;  ///< then: from now on AppSetup::course gives it
+};
 
 using Work = std::function<void()>;
 
@@ -24,6 +32,10 @@ struct World {
     std::function<void()> nudge_delivery;         ///< something new waits in the outbox
     std::function<void()> upload_now;             ///< staff asked: end a back-off or a pause
     std::function<void(const std::string&)> log;  ///< never a name, a PIN or an answer (RS-26)
+    /// The course packs on sticks that are in now.
+    std::function<std::vector<model::CourseOffer>()> course_offers = [] { return std::vector<model::CourseOffer>(); };
+    /// Copies a pack here, proves it, and puts it in the place of the one before. May run beside the interface.
+    std::function<NewCourse(const std::string& path, bool older_too)> install_course;
     /// Does work that can take long and returns when it is done, or throws what it threw. The kiosk does it beside the
     /// interface's thread, and says `words` (a key) on the glass once a tenth of a second has gone (RS-03, RS-32).
     std::function<void(const char* words, const Work&)> patiently = [](const char*, const Work& work) { work(); };

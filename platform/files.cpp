@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <system_error>
@@ -69,6 +70,14 @@ static bool write_all(int file, std::string_view bytes)
     return true;
 }
 
+// A new name is on disk once its folder is.
+static void keep_names(const std::filesystem::path& path)
+{
+    const auto parent = path.parent_path().empty() ? std::filesystem::path(".") : path.parent_path();
+    const Opened folder(parent, O_RDONLY | O_DIRECTORY);
+    if (!folder || ::fsync(folder.get()) != 0) throw FileBroken(why(parent));
+}
+
 void write_whole(const std::filesystem::path& path, std::string_view bytes, mode_t mode, Lasting lasting)
 {
     auto beside = path;
@@ -86,10 +95,60 @@ void write_whole(const std::filesystem::path& path, std::string_view bytes, mode
         if (lasting == Lasting::yes && ::fsync(file.get()) != 0) throw give_up();
     }
     if (::rename(beside.c_str(), path.c_str()) != 0) throw give_up();
-    if (lasting == Lasting::no) return;
-    const auto parent = path.parent_path().empty() ? std::filesystem::path(".") : path.parent_path();
-    const Opened folder(parent, O_RDONLY | O_DIRECTORY);
-    if (!folder || ::fsync(folder.get()) != 0) throw FileBroken(why(parent));
+    if (lasting == Lasting::yes) keep_names(path);
+}
+
+HeldFile::HeldFile(const std::filesystem::path& path) : path_(path)
+{
+    // Without O_NONBLOCK a pipe of that name would keep us waiting.
+    file_ = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    if (file_ < 0) throw FileBroken(why(path));
+    struct stat state = {};
+    if (::fstat(file_, &state) != 0 || !S_ISREG(state.st_mode)) {
+        ::close(file_);
+        throw FileBroken(path.string() + ": this is no file");
+    }
+    size_ = static_cast<std::uint64_t>(state.st_size);
+}
+
+HeldFile::~HeldFile() { ::close(file_); }
+
+Contents HeldFile::read(std::uint64_t offset, std::size_t count) const
+{
+    std::string bytes(count, '\0');
+    std::size_t done = 0;
+    while (done < count) {
+        const auto got = again_if_interrupted(
+            [&] { return ::pread(file_, bytes.data() + done, count - done, static_cast<off_t>(offset + done)); });
+        if (got < 0) return {{}, why(path_)};
+        if (got == 0) return {{}, path_.string() + ": it ends too early"};
+        done += static_cast<std::size_t>(got);
+    }
+    return {std::move(bytes), {}};
+}
+
+void copy_whole(const HeldFile& from, const std::filesystem::path& to, mode_t mode)
+{
+    constexpr std::uint64_t part = 1U << 20U;
+    const auto give_up = [&](const std::string& trouble) {
+        ::unlink(to.c_str());
+        return FileBroken(trouble);
+    };
+    ::unlink(to.c_str());
+    const Opened file(to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode);
+    if (!file) throw give_up(why(to));
+    for (std::uint64_t at = 0; at < from.size(); at += part) {
+        const Contents contents = from.read(at, static_cast<std::size_t>(std::min(part, from.size() - at)));
+        if (!contents.ok()) throw give_up(contents.trouble);
+        if (!write_all(file.get(), contents.bytes)) throw give_up(why(to));
+    }
+    if (::fsync(file.get()) != 0) throw give_up(why(to));
+}
+
+void put_in_place(const std::filesystem::path& finished, const std::filesystem::path& at)
+{
+    if (::rename(finished.c_str(), at.c_str()) != 0) throw FileBroken(why(at));
+    keep_names(at);
 }
 
 static std::string own_name()

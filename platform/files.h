@@ -36,6 +36,30 @@ enum class Lasting {
 /// One writer for a path at a time: it goes through `path`.new beside it.
 void write_whole(const std::filesystem::path&, std::string_view bytes, mode_t mode = 0600, Lasting = Lasting::yes);
 
+/// A file held open: what is read comes from that very file, whatever is laid in its place meanwhile.
+class HeldFile {
+public:
+    /// Throws FileBroken when it can't be opened or is no file.
+    explicit HeldFile(const std::filesystem::path&);
+    ~HeldFile();
+    HeldFile(const HeldFile&) = delete;
+    HeldFile& operator=(const HeldFile&) = delete;
+
+    std::uint64_t size() const { return size_; }  ///< when it was opened
+    /// `count` bytes from `offset`; trouble when they are not all there.
+    Contents read(std::uint64_t offset, std::size_t count) const;
+
+private:
+    std::filesystem::path path_;
+    int file_ = -1;
+    std::uint64_t size_ = 0;
+};
+
+/// Copies what is held into a new file, in the place of an old one; all of it is on disk when this returns.
+void copy_whole(const HeldFile&, const std::filesystem::path& to, mode_t mode = 0600);
+/// Renames a finished file over another, for good: after a power cut the name holds the one or the other.
+void put_in_place(const std::filesystem::path& finished, const std::filesystem::path& at);
+
 /// Held by one process at a time, until it ends or dies. The file stays behind and means nothing by itself.
 class Lock {
 public:

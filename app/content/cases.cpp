@@ -90,9 +90,9 @@ std::map<std::string, std::string> words_of_passages(const model::Section& secti
     return words;
 }
 
-void read_prose_of(Reading& reading, const fs::path& folder, model::Problems& problems)
+void read_prose_of(Reading& reading, const Files& files, model::Problems& problems)
 {
-    const auto text = read_text(folder, reading.prose_file, problems);
+    const auto text = read_text(files, reading.prose_file, problems);
     if (!text) return;
     reading.prose = read_prose(*text, reading.prose_file, 0, problems, Links::of_case);
     for (const Reference& reference : reading.prose.references) {
@@ -401,15 +401,15 @@ void check_all_used(const Reading& reading, model::Problems& problems)
                  fmt::format("no stage shows the page “{}”. Name it in a [[stage.document]].", section.id)});
 }
 
-std::optional<CaseFile> read_case(const fs::path& folder, const std::string& name, const model::Matrix& matrix,
+std::optional<CaseFile> read_case(const Files& files, const std::string& name, const model::Matrix& matrix,
                                   model::Problems& problems)
 {
     const auto file_name = "cases/" + name + ".toml";
     const auto before = problems.size();
-    const auto table = read_toml(folder, file_name, problems);
+    const auto table = read_toml(files, file_name, problems);
     if (!table) return {};
     Reading reading{.matrix = matrix, .prose_file = "cases/" + name + ".md"};
-    read_prose_of(reading, folder, problems);
+    read_prose_of(reading, files, problems);
     const bool prose_sound = problems.size() == before;
 
     CaseFile file;
@@ -433,29 +433,28 @@ std::optional<CaseFile> read_case(const fs::path& folder, const std::string& nam
 
 }  // namespace
 
-CaseFiles read_cases(const fs::path& folder, model::Problems& problems)
+CaseFiles read_cases(const Files& files, model::Problems& problems)
 {
-    CaseFiles files;
-    std::error_code none;
+    CaseFiles cases;
     std::set<std::string> names, prose;
-    for (const auto& entry : fs::directory_iterator(folder / "cases", none)) {
-        const auto name = entry.path().stem().string();
+    for (const fs::path file : files.names_in("cases")) {
+        const auto name = file.stem().string();
         if (name.starts_with('.') || name == "matrix") continue;
-        if (entry.path().extension() == ".toml") names.insert(name);
-        if (entry.path().extension() == ".md") prose.insert(name);
+        if (file.extension() == ".toml") names.insert(name);
+        if (file.extension() == ".md") prose.insert(name);
     }
-    if (names.empty() && prose.empty() && !fs::exists(folder / "cases/matrix.toml", none)) return files;
+    if (names.empty() && prose.empty() && !files.has("cases/matrix.toml")) return cases;
     for (const auto& name : prose)
         if (!names.contains(name))
             problems.push_back({"cases/" + name + ".md", 0,
                                 fmt::format("there is no cases/{}.toml that rates this file. Write it.", name)});
-    const auto matrix = read_matrix(folder, problems);
-    if (!matrix) return files;
-    files.matrix = *matrix;
+    const auto matrix = read_matrix(files, problems);
+    if (!matrix) return cases;
+    cases.matrix = *matrix;
     for (const auto& name : names)
-        if (auto file = read_case(folder, name, files.matrix, problems)) files.cases.push_back(std::move(*file));
-    std::ranges::stable_sort(files.cases, {}, &CaseFile::order);
-    return files;
+        if (auto file = read_case(files, name, cases.matrix, problems)) cases.cases.push_back(std::move(*file));
+    std::ranges::stable_sort(cases.cases, {}, &CaseFile::order);
+    return cases;
 }
 
 }  // namespace content

@@ -2,11 +2,11 @@
 // A case with anything wrong in it is left out and told as problems; the course goes on without it.
 #pragma once
 
+#include "content/files.h"
 #include "content/reference.h"
 #include "model/case.h"
 #include "model/problem.h"
 
-#include <filesystem>
 #include <vector>
 
 namespace content {
@@ -24,6 +24,6 @@ struct CaseFiles {
 };
 
 /// Nothing and no problem when the course has no folder `cases`.
-CaseFiles read_cases(const std::filesystem::path& folder, model::Problems&);
+CaseFiles read_cases(const Files&, model::Problems&);
 
 }  // namespace content

@@ -12,11 +12,11 @@ namespace content {
 namespace {
 
 template <typename T>
-Catalogue<T> read(const std::filesystem::path& folder, const std::string& file, std::string_view key,
+Catalogue<T> read(const Files& files, const std::string& file, std::string_view key,
                   const std::function<T(Entry&)>& read_one, model::Problems& problems)
 {
     Catalogue<T> catalogue;
-    const auto table = read_toml(folder, file, problems);
+    const auto table = read_toml(files, file, problems);
     catalogue.readable = table.has_value();
     if (!table) return catalogue;
     Entry top(*table, file, 0, problems);
@@ -32,14 +32,23 @@ Catalogue<T> read(const std::filesystem::path& folder, const std::string& file, 
     return catalogue;
 }
 
+// A folder holds what the author drew, a pack only the pictures made of it.
+std::string missing_file(const Files& files, const std::string& id, bool narrow)
+{
+    if (!files.are_packed()) return files.has(drawing_file(id, narrow)) ? "" : drawing_file(id, narrow);
+    for (const auto theme : {model::Theme::light, model::Theme::dark, model::Theme::high_contrast})
+        if (!files.has(picture_file(id, narrow, theme))) return picture_file(id, narrow, theme);
+    return {};
+}
+
 }  // namespace
 
-Catalogue<model::Figure> read_figures(const std::filesystem::path& folder, model::Problems& problems)
+Catalogue<model::Figure> read_figures(const Files& files, model::Problems& problems)
 {
     const std::string file = "figures/figures.toml";
-    if (!std::filesystem::exists(folder / file)) return {};
+    if (!files.has(file)) return {};
     return read<model::Figure>(
-        folder, file, "figure",
+        files, file, "figure",
         [&](Entry& entry) {
             model::Figure figure;
             figure.id = entry.id("id", Letters::small);
@@ -48,20 +57,20 @@ Catalogue<model::Figure> read_figures(const std::filesystem::path& folder, model
             figure.words = entry.list("words");
             if (figure.id.empty()) return figure;
             for (const bool narrow : {false, true})
-                if (const auto svg = drawing_file(figure.id, narrow); !std::filesystem::is_regular_file(folder / svg))
-                    entry.problem(entry.line("id"), fmt::format("the drawing {} is missing. Draw it, {} wide.", svg,
-                                                                drawing_width(narrow)));
+                if (const auto file_name = missing_file(files, figure.id, narrow); !file_name.empty())
+                    entry.problem(entry.line("id"), fmt::format("the drawing {} is missing. Draw it, {} wide.",
+                                                                file_name, drawing_width(narrow)));
             return figure;
         },
         problems);
 }
 
-Catalogue<model::Word> read_words(const std::filesystem::path& folder, model::Problems& problems)
+Catalogue<model::Word> read_words(const Files& files, model::Problems& problems)
 {
     const std::string file = "glossary.toml";
-    if (!std::filesystem::exists(folder / file)) return {};
+    if (!files.has(file)) return {};
     return read<model::Word>(
-        folder, file, "word",
+        files, file, "word",
         [](Entry& entry) {
             model::Word word;
             word.id = entry.id("id", Letters::small);
@@ -74,12 +83,12 @@ Catalogue<model::Word> read_words(const std::filesystem::path& folder, model::Pr
         problems);
 }
 
-Catalogue<model::Source> read_sources(const std::filesystem::path& folder, model::Problems& problems)
+Catalogue<model::Source> read_sources(const Files& files, model::Problems& problems)
 {
     const std::string file = "sources.toml";
-    if (!std::filesystem::exists(folder / file)) return {};
+    if (!files.has(file)) return {};
     return read<model::Source>(
-        folder, file, "source",
+        files, file, "source",
         [](Entry& entry) {
             model::Source source;
             source.id = entry.id("id", Letters::any_case);
@@ -90,11 +99,11 @@ Catalogue<model::Source> read_sources(const std::filesystem::path& folder, model
         problems);
 }
 
-std::vector<model::Contact> read_contacts(const std::filesystem::path& folder, model::Problems& problems)
+std::vector<model::Contact> read_contacts(const Files& files, model::Problems& problems)
 {
     const std::string file = "help.toml";
     std::vector<model::Contact> contacts;
-    const auto table = read_toml(folder, file, problems);
+    const auto table = read_toml(files, file, problems);
     if (!table) return contacts;
     Entry top(*table, file, 0, problems);
     const auto entries = top.entries("contact");

@@ -2,10 +2,10 @@
 // it is not called a mistake of its own.
 #pragma once
 
+#include "content/files.h"
 #include "model/course.h"
 #include "model/problem.h"
 
-#include <filesystem>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,9 +19,9 @@ struct Catalogue {
     bool readable = true;         ///< false: the file could not be parsed, so nothing is known of what it names
 };
 
-Catalogue<model::Figure> read_figures(const std::filesystem::path& folder, model::Problems&);
-Catalogue<model::Word> read_words(const std::filesystem::path& folder, model::Problems&);
-Catalogue<model::Source> read_sources(const std::filesystem::path& folder, model::Problems&);
-std::vector<model::Contact> read_contacts(const std::filesystem::path& folder, model::Problems&);
+Catalogue<model::Figure> read_figures(const Files&, model::Problems&);
+Catalogue<model::Word> read_words(const Files&, model::Problems&);
+Catalogue<model::Source> read_sources(const Files&, model::Problems&);
+std::vector<model::Contact> read_contacts(const Files&, model::Problems&);
 
 }  // namespace content

@@ -154,11 +154,11 @@ void read_bank(Entry& top, model::Course& course)
 
 }  // namespace
 
-CourseFile read_course(const std::filesystem::path& folder, model::Problems& problems)
+CourseFile read_course(const Files& files, model::Problems& problems)
 {
     CourseFile file;
     const std::string name = "course.toml";
-    const auto table = read_toml(folder, name, problems);
+    const auto table = read_toml(files, name, problems);
     if (!table) {
         file.objectives.readable = false;
         return file;
@@ -171,6 +171,7 @@ CourseFile read_course(const std::filesystem::path& folder, model::Problems& pro
     course.version = top.words("version");
     course.language = top.one_of("language", {"en", "cy"});
     course.law_as_at = top.date("law_as_at");
+    course.changes = top.words_or_none("changes");
     read_objectives(top, file);
     auto modules = top.entries("module");
     if (modules.empty()) top.problem(0, "the course has no [[module]]. Add at least one.");

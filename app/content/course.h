@@ -2,10 +2,10 @@
 #pragma once
 
 #include "content/catalogue.h"
+#include "content/files.h"
 #include "model/course.h"
 #include "model/problem.h"
 
-#include <filesystem>
 #include <map>
 #include <set>
 #include <string>
@@ -22,6 +22,6 @@ struct CourseFile {
     bool sound = false;  ///< false: the course itself cannot be named in a record, so nothing of it is shown
 };
 
-CourseFile read_course(const std::filesystem::path& folder, model::Problems&);
+CourseFile read_course(const Files&, model::Problems&);
 
 }  // namespace content

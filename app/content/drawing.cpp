@@ -101,18 +101,17 @@ std::string drawing_file(const std::string& id, bool narrow)
 }
 int drawing_width(bool narrow) { return narrow ? 752 : 982; }
 
-std::filesystem::path figure_file(const std::filesystem::path& folder, const std::string& id, bool narrow,
-                                  model::Theme theme)
+std::string picture_file(const std::string& id, bool narrow, model::Theme theme)
 {
     const char* name = theme == model::Theme::light ? "light" : theme == model::Theme::dark ? "dark" : "high_contrast";
-    return folder / "figures" / fmt::format("{}.{}.{}.png", id, narrow ? "narrow" : "wide", name);
+    return fmt::format("figures/{}.{}.{}.png", id, narrow ? "narrow" : "wide", name);
 }
 
-model::Problems problems_of_drawing(const std::filesystem::path& folder, const std::string& id, bool narrow)
+model::Problems problems_of_drawing(const Files& files, const std::string& id, bool narrow)
 {
     model::Problems problems;
     const auto file = drawing_file(id, narrow);
-    const auto text = read_text(folder, file, problems);
+    const auto text = read_text(files, file, problems);
     if (!text) return problems;
     const auto width = fmt::format("viewBox=\"0 0 {} ", drawing_width(narrow));
     if (text->find(width) == std::string::npos)

@@ -3,11 +3,11 @@
 // value, and sound() tells that the entry is not to be used.
 #pragma once
 
+#include "content/files.h"
 #include "model/problem.h"
 
 #include <toml++/toml.h>
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,8 +19,8 @@ namespace content {
 std::optional<toml::table> parse_toml(std::string_view text, const std::string& file, int lines_before,
                                       model::Problems&);
 
-/// Reads and parses folder/file.
-std::optional<toml::table> read_toml(const std::filesystem::path& folder, const std::string& file, model::Problems&);
+/// Reads and parses one of the files.
+std::optional<toml::table> read_toml(const Files&, const std::string& file, model::Problems&);
 
 /// What an id may be made of.
 enum class Letters {

@@ -45,12 +45,11 @@ void read_front(Entry front, LessonFile& file)
 
 }  // namespace
 
-std::optional<LessonFile> read_lesson(const std::filesystem::path& folder, const std::string& topic,
-                                      model::Problems& problems)
+std::optional<LessonFile> read_lesson(const Files& files, const std::string& topic, model::Problems& problems)
 {
     const auto name = "topics/" + topic + ".md";
     const auto before = problems.size();
-    const auto text = read_text(folder, name, problems);
+    const auto text = read_text(files, name, problems);
     if (!text) return {};
     const auto parts = split(*text);
     if (!parts) {

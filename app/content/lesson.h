@@ -1,11 +1,11 @@
 // One lesson file: TOML between +++ lines, then Markdown.
 #pragma once
 
+#include "content/files.h"
 #include "content/reference.h"
 #include "model/course.h"
 #include "model/problem.h"
 
-#include <filesystem>
 #include <optional>
 #include <string>
 
@@ -18,6 +18,6 @@ struct LessonFile {
 };
 
 /// topics/TOPIC.md. Nothing, and problems, when any of it is wrong.
-std::optional<LessonFile> read_lesson(const std::filesystem::path& folder, const std::string& topic, model::Problems&);
+std::optional<LessonFile> read_lesson(const Files&, const std::string& topic, model::Problems&);
 
 }  // namespace content

@@ -14,16 +14,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <tuple>
 #include <utility>
 
 namespace content {
 namespace {
 
-namespace fs = std::filesystem;
-
 struct Reading {
-    const fs::path& folder;
+    const Files& files;
     model::Problems problems;
     Known known;
     std::map<std::string, QuestionFile> questions;  // by topic
@@ -32,14 +31,14 @@ struct Reading {
 
 void read_topic(Reading& reading, const std::string& topic, ItemIds& ids)
 {
-    if (fs::exists(reading.folder / "topics" / (topic + ".md"))) {
-        if (auto lesson = read_lesson(reading.folder, topic, reading.problems))
+    if (reading.files.has("topics/" + topic + ".md")) {
+        if (auto lesson = read_lesson(reading.files, topic, reading.problems))
             reading.known.lessons.emplace(topic, std::move(*lesson));
         else
             reading.known.broken_lessons.insert(topic);
     }
-    if (fs::exists(reading.folder / "questions" / (topic + ".toml"))) {
-        auto file = read_questions(reading.folder, topic, ids, reading.problems);
+    if (reading.files.has("questions/" + topic + ".toml")) {
+        auto file = read_questions(reading.files, topic, ids, reading.problems);
         if (!file.sound) reading.broken.insert(topic);
         reading.questions.emplace(topic, std::move(file));
     }
@@ -48,12 +47,11 @@ void read_topic(Reading& reading, const std::string& topic, ItemIds& ids)
 // A file nobody named would otherwise be forgotten in silence.
 void find_strangers(Reading& reading, const char* where, const char* ending)
 {
-    std::error_code none;
     const std::vector<std::string> topics(reading.known.topics.begin(), reading.known.topics.end());
-    for (const auto& file : fs::directory_iterator(reading.folder / where, none)) {
-        const auto topic = file.path().stem().string();
+    for (const std::filesystem::path file : reading.files.names_in(where)) {
+        const auto topic = file.stem().string();
         const bool named = reading.known.topics.contains(topic);
-        if (file.path().extension() != ending || topic.starts_with('.') || named) continue;
+        if (file.extension() != ending || topic.starts_with('.') || named) continue;
         reading.problems.push_back({fmt::format("{}/{}{}", where, topic, ending), 0,
                                     fmt::format("course.toml names no topic “{}”.{} Add it there, or rename this file.",
                                                 topic, did_you_mean(topic, topics))});
@@ -128,15 +126,15 @@ void take_cases(model::Course& course, const CaseFiles& files, Reading& reading)
 
 }  // namespace
 
-Loaded load(const fs::path& folder)
+Loaded load(const Files& files)
 {
-    Reading reading{folder, {}, {}, {}, {}};
-    auto file = read_course(folder, reading.problems);
-    const auto figures = read_figures(folder, reading.problems);
-    const auto words = read_words(folder, reading.problems);
-    const auto sources = read_sources(folder, reading.problems);
+    Reading reading{files, {}, {}, {}, {}};
+    auto file = read_course(files, reading.problems);
+    const auto figures = read_figures(files, reading.problems);
+    const auto words = read_words(files, reading.problems);
+    const auto sources = read_sources(files, reading.problems);
     auto& course = file.course;
-    course.contacts = read_contacts(folder, reading.problems);
+    course.contacts = read_contacts(files, reading.problems);
     course.figures = figures.sound;
     course.words = words.sound;
     course.sources = sources.sound;
@@ -154,15 +152,15 @@ Loaded load(const fs::path& folder)
         find_strangers(reading, "questions", ".toml");
     }
     resolve(reading);
-    if (file.sound) course.moved = read_moved(folder, reading.known, reading.problems);
-    course.search_words = read_search_words(folder, reading.problems);
+    if (file.sound) course.moved = read_moved(files, reading.known, reading.problems);
+    course.search_words = read_search_words(files, reading.problems);
     for (auto& module : course.modules) {
         const bool broken = file.broken_modules.contains(module.id);
         for (auto& topic : module.topics) fill(topic, reading, broken);
         if (!broken) check_bank(module, reading, file.module_lines[module.id], reading.problems);
     }
     if (model::is_whole(course)) check_final(course, file.final_line, reading.problems);
-    take_cases(course, read_cases(folder, reading.problems), reading);
+    take_cases(course, read_cases(files, reading.problems), reading);
     if (!file.sound) {
         course.modules.clear();
         course.cases.clear();

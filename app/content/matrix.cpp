@@ -95,10 +95,10 @@ bool read_levels(Entry& top, model::Matrix& matrix)
 
 }  // namespace
 
-std::optional<model::Matrix> read_matrix(const std::filesystem::path& folder, model::Problems& problems)
+std::optional<model::Matrix> read_matrix(const Files& files, model::Problems& problems)
 {
     const std::string file = "cases/matrix.toml";
-    const auto table = read_toml(folder, file, problems);
+    const auto table = read_toml(files, file, problems);
     if (!table) return {};
     Entry top(*table, file, 0, problems);
     model::Matrix matrix;

@@ -50,11 +50,11 @@ bool is_there(const Known& known, const Place& place)
 
 }  // namespace
 
-std::vector<Moved> read_moved(const std::filesystem::path& folder, const Known& known, model::Problems& problems)
+std::vector<Moved> read_moved(const Files& files, const Known& known, model::Problems& problems)
 {
     const std::string file = "aliases.toml";
-    if (!std::filesystem::exists(folder / file)) return {};
-    const auto table = read_toml(folder, file, problems);
+    if (!files.has(file)) return {};
+    const auto table = read_toml(files, file, problems);
     if (!table) return {};
     Entry top(*table, file, 0, problems);
     std::vector<Line> lines;

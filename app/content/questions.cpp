@@ -232,13 +232,12 @@ std::optional<model::Item> read_item(Entry& entry, const std::string& topic, Ite
 
 }  // namespace
 
-QuestionFile read_questions(const std::filesystem::path& folder, const std::string& topic, ItemIds& ids,
-                            model::Problems& problems)
+QuestionFile read_questions(const Files& files, const std::string& topic, ItemIds& ids, model::Problems& problems)
 {
     QuestionFile file;
     const auto name = "questions/" + topic + ".toml";
     const auto before = problems.size();
-    const auto table = read_toml(folder, name, problems);
+    const auto table = read_toml(files, name, problems);
     if (!table) return file;
     Entry top(*table, name, 0, problems);
     for (auto& entry : top.entries("item"))

@@ -1,11 +1,11 @@
 // One topic's file of questions.
 #pragma once
 
+#include "content/files.h"
 #include "content/reference.h"
 #include "model/item.h"
 #include "model/problem.h"
 
-#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,6 +21,6 @@ struct QuestionFile {
     bool sound = false;  ///< nothing was left out
 };
 
-QuestionFile read_questions(const std::filesystem::path& folder, const std::string& topic, ItemIds&, model::Problems&);
+QuestionFile read_questions(const Files&, const std::string& topic, ItemIds&, model::Problems&);
 
 }  // namespace content

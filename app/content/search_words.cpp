@@ -4,12 +4,12 @@
 
 namespace content {
 
-model::SearchWords read_search_words(const std::filesystem::path& folder, model::Problems& problems)
+model::SearchWords read_search_words(const Files& files, model::Problems& problems)
 {
     const std::string file = "search.toml";
     model::SearchWords words;
-    if (!std::filesystem::exists(folder / file)) return words;
-    const auto table = read_toml(folder, file, problems);
+    if (!files.has(file)) return words;
+    const auto table = read_toml(files, file, problems);
     if (!table) return words;
     Entry top(*table, file, 0, problems);
     words.small = top.list_or_none("small");

@@ -1,28 +1,25 @@
 #include "content/text.h"
 
 #include "content/letters.h"
-#include "platform/files.h"
 
 #include <algorithm>
 
 namespace content {
 
-std::optional<std::string> read_text(const std::filesystem::path& folder, const std::string& file,
-                                     model::Problems& problems)
+std::optional<std::string> read_text(const Files& files, const std::string& file, model::Problems& problems)
 {
     const auto refuse = [&](int line, const char* why) {
         problems.push_back({file, line, why});
         return std::nullopt;
     };
-    std::error_code wrong;
-    const auto path = folder / file;
-    if (!std::filesystem::is_regular_file(path, wrong))
-        return refuse(0, "this file is missing. Write it, or put it back.");
-    if (std::filesystem::file_size(path, wrong) > most_bytes || wrong)
+    if (!files.has(file)) return refuse(0, "this file is missing. Write it, or put it back.");
+    if (files.size(file) > most_bytes)
         return refuse(0, "this file is larger than 1 MiB, which no course text needs. Split it or make it shorter.");
 
-    const auto [raw, trouble] = platform::read_file(path, most_bytes);
-    if (!trouble.empty()) return refuse(0, "this file cannot be read. Check that you are allowed to open it.");
+    const auto [raw, trouble] = files.read(file, most_bytes);
+    if (!trouble.empty())
+        return refuse(0, files.are_packed() ? "this file is not as it was signed. Copy the pack again."
+                                            : "this file cannot be read. Check that you are allowed to open it.");
     if (const auto at = not_utf8_at(raw))
         return refuse(line_at(raw, *at), "this is not UTF-8 text. Save the file as UTF-8.");
 

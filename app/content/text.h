@@ -1,10 +1,10 @@
 // Files that people write, read whole and with a limit (RS-34).
 #pragma once
 
+#include "content/files.h"
 #include "model/problem.h"
 
 #include <cstddef>
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,9 +14,9 @@ namespace content {
 inline constexpr std::size_t most_bytes = 1U << 20U;  ///< in a file
 inline constexpr std::size_t most_letters = 4'000;    ///< in one string or paragraph
 
-/// The text of folder/file: UTF-8, lines ending in "\n", no byte-order mark. Nothing, and a problem, when it is not
+/// The text of a file: UTF-8, lines ending in "\n", no byte-order mark. Nothing, and a problem, when it is not
 /// there, too big or not UTF-8.
-std::optional<std::string> read_text(const std::filesystem::path& folder, const std::string& file, model::Problems&);
+std::optional<std::string> read_text(const Files&, const std::string& file, model::Problems&);
 
 /// The line, from 1, that the character at `offset` stands in.
 int line_at(std::string_view text, std::size_t offset);

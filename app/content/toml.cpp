@@ -20,10 +20,9 @@ std::optional<toml::table> parse_toml(std::string_view text, const std::string& 
     }
 }
 
-std::optional<toml::table> read_toml(const std::filesystem::path& folder, const std::string& file,
-                                     model::Problems& problems)
+std::optional<toml::table> read_toml(const Files& files, const std::string& file, model::Problems& problems)
 {
-    const auto text = read_text(folder, file, problems);
+    const auto text = read_text(files, file, problems);
     return text ? parse_toml(*text, file, 0, problems) : std::nullopt;
 }
 

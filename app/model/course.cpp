@@ -101,6 +101,15 @@ std::vector<Test> tests_of(const Course& course)
     return tests;
 }
 
+std::string review_by(const Course& course)
+{
+    std::string earliest;
+    for (const Module& module : course.modules)
+        for (const Topic* topic : finished_topics(module))
+            if (earliest.empty() || topic->lesson->review_by < earliest) earliest = topic->lesson->review_by;
+    return earliest;
+}
+
 bool is_whole(const Course& course)
 {
     return !course.modules.empty() && std::ranges::all_of(course.modules, [](const Module& m) {

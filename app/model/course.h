@@ -33,7 +33,7 @@ struct Word {
     std::string law_as_at;  ///< "2026-11-23"
 };
 
-/// A drawn figure. Its pictures lie beside it as FILES: see content::figure_file.
+/// A drawn figure. Its pictures lie beside it as FILES: see content::picture_file.
 struct Figure {
     std::string id;
     std::string caption;             ///< one sentence below it: what to take from it
@@ -157,6 +157,7 @@ struct Course {
     std::vector<Case> cases;  ///< the finished ones, in the order of their files
     SearchWords search_words;
     std::vector<Moved> moved;  ///< without circles
+    std::string changes;      ///< what is new in this version; may be empty
 };
 
 const Topic* topic_of(const Course&, std::string_view topic_id);
@@ -193,6 +194,9 @@ std::optional<Test> final_of(const Course&);
 std::optional<Test> test_of(const Course&, std::string_view id);
 /// The tests of all modules and the final assessment: who has passed them and done all topics has completed the course.
 std::vector<Test> tests_of(const Course&);
+
+/// The earliest date by which a finished lesson is to be looked at again; "" when there is none.
+std::string review_by(const Course&);
 
 /// True when all the topics the course names are finished: only then can anybody complete it.
 bool is_whole(const Course&);

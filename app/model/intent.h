@@ -251,6 +251,14 @@ struct GiveNewPin {
     std::string learner;
     bool operator==(const GiveNewPin&) const = default;
 };
+/// What this course is; with the facilitator's PIN given, also another in its place.
+struct ToCourse {
+    bool operator==(const ToCourse&) const = default;
+};
+struct InstallCourse {
+    std::string path;
+    bool operator==(const InstallCourse&) const = default;
+};
 
 using Intent =
     std::variant<Nothing, ToStart, ToRoster, ToNotice, ToHome, ToModule, ToLesson, ToTest, ToHelp, ToReading,
@@ -260,6 +268,6 @@ using Intent =
                  Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin, ToPractice,
                  BeginRound, PractiseMissed, AnotherQuestion, HowSure, TryAgain, ShowReasons, FlagQuestion, ToAttempts,
                  ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix, ToSearch, TypeAgain, ClearText,
-                 OpenFound, KeepPage, ToKeptPages, DropKeptPage>;
+                 OpenFound, KeepPage, ToKeptPages, DropKeptPage, ToCourse, InstallCourse>;
 
 }  // namespace model

@@ -424,6 +424,31 @@ struct LearnersPage {
 };
 
 /// Something is broken that the learner must be told of. What was shown as saved is still saved.
+/// A course pack on a stick.
+struct CourseOffer {
+    enum class Kind { newer, same, older, other_course, refused };
+    std::string path;
+    std::string file;     ///< its name: "cse-level-2.pack"
+    std::string title;    ///< of its course; "" when it is refused
+    std::string version;  ///< "2027-01-10"
+    Kind kind = Kind::newer;
+    std::string refused;  ///< a words key: why it cannot be taken
+};
+
+/// What this course is, for everybody; and for the facilitator also another in its place.
+struct CoursePage {
+    std::string title;
+    std::string version;
+    std::string law_as_at;
+    std::string review_by;  ///< the earliest date by which one of its lessons is to be looked at again
+    std::string changes;    ///< what is new in this version, in its authors' words; may be empty
+    bool for_staff = false;
+    std::vector<CourseOffer> offers;
+    std::string asked_about;  ///< the path of an older pack: whether it is really wanted
+    bool installed = false;   ///< just now
+    std::string refused;      ///< a words key: why the last one was not taken
+};
+
 struct TroublePage {
     std::string what;  ///< a words key
 };
@@ -433,7 +458,7 @@ using Page =
                  LessonPage, QuestionPage, CheckDonePage, TestIntroPage, TestReviewPage, ResultPage, ReceiptPage,
                  HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage, RefusedPage, LearnersPage,
                  TroublePage, PracticePage, PracticeDonePage, AttemptsPage, CasesPage, CaseNoticePage, CasePage,
-                 CaseReasonsPage, CaseMatrixPage, CaseEndPage, SearchPage, KeptPagesPage>;
+                 CaseReasonsPage, CaseMatrixPage, CaseEndPage, SearchPage, KeptPagesPage, CoursePage>;
 
 /// "lesson/1.6/two-duties": the page's name, and after a "/" which of its kind it is. Scrolling starts anew when it
 /// changes; --ui-tree shows the part before the first "/".

@@ -109,6 +109,8 @@ Intent draw(Ui& ui, const Words& say, const model::HelpPage& page)
                                      ui.notice(Ui::Notice::reflect, say("help.hard.title"), say("help.hard.words"));
                                      if (ui.entry({.words = say("notice.link"), .icon = ui::Icon::lock}))
                                          intent = model::ToNotice{};
+                                     if (ui.entry({.words = say("help.course"), .icon = ui::Icon::list}))
+                                         intent = model::ToCourse{};
                                      if (ui.entry({.words = say("help.facilitator"), .icon = ui::Icon::people}))
                                          intent = model::ToFacilitator{};
                                  }});

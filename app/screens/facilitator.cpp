@@ -116,6 +116,7 @@ Intent draw(Ui& ui, const Words& say, const RecordsPage& page)
              .foot_start =
                  [&] {
                      if (ui.button(say("records.close"), ui::Icon::back)) intent = model::GoBack{};
+                     if (ui.button(say("records.course"), ui::Icon::list)) intent = model::ToCourse{};
                      if (page.refused > 0 &&
                          ui.button(say.count("records.see_refused", page.refused), ui::Icon::refused))
                          intent = model::ToRefused{};

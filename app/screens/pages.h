@@ -55,6 +55,8 @@ Intent draw(Ui&, const Words&, const model::KeptPagesPage&);
 Intent draw(Ui&, const Words&, const model::HelpPage&);
 Intent draw(Ui&, const Words&, const model::ReadingPage&);
 Intent draw(Ui&, const Words&, const model::TroublePage&);
+// this_course.cpp
+Intent draw(Ui&, const Words&, const model::CoursePage&);
 // facilitator.cpp
 Intent draw(Ui&, const Words&, const model::RecordsPage&);
 Intent draw(Ui&, const Words&, const model::RefusedPage&);

@@ -42,7 +42,7 @@ void work_all_cases(const Look& look, bool by_keys)
     AppSetup setup = device.app_setup([] {}, [] {});
     setup.reading = look.reading;
     App app(device.store(), std::move(setup));
-    ui::Ui ui(glass, ui_setup(device.course_folder()));
+    ui::Ui ui(glass, ui_setup(device));
     Kiosk kiosk(app, ui, device.words());
     kiosk.take({.kind = Event::Kind::shown});
     robot::Robot robot(device.words(), device.course(), {.cases = static_cast<int>(device.course().cases.size())});

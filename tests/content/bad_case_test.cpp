@@ -37,7 +37,7 @@ public:
         write(file, text.replace(at, before.size(), now));
     }
     void remove(const std::string& file) const { fs::remove(folder_.path() / "cases" / file); }
-    content::Loaded load() const { return content::load(folder_.path()); }
+    content::Loaded load() const { return content::load(content::Files(folder_.path())); }
 
     std::string told() const
     {

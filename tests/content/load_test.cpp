@@ -214,12 +214,12 @@ TEST_CASE("without a course.toml there is a course without modules, and one prob
     CHECK(text_of(problems) == "course.toml: this file is missing. Write it, or put it back.");
     REQUIRE(course);
     CHECK(course->modules.empty());
-    CHECK(content::load("/nowhere/at/all").course->modules.empty());
+    CHECK(content::load(std::filesystem::path("/nowhere/at/all")).course->modules.empty());
 }
 
 TEST_CASE("a figure's picture is named by its shape and theme")
 {
-    CHECK(content::figure_file("c", "way-back", false, model::Theme::light) == "c/figures/way-back.wide.light.png");
-    CHECK(content::figure_file("c", "way-back", true, model::Theme::high_contrast) ==
-          "c/figures/way-back.narrow.high_contrast.png");
+    CHECK(content::picture_file("way-back", false, model::Theme::light) == "figures/way-back.wide.light.png");
+    CHECK(content::picture_file("way-back", true, model::Theme::high_contrast) ==
+          "figures/way-back.narrow.high_contrast.png");
 }

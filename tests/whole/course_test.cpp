@@ -39,7 +39,7 @@ Walk walk(Device& device, robot::Part part)
     Walk walk;
     platform::Headless glass({1280, 800});
     App app(device.store(), device.app_setup([] {}, [] {}));
-    ui::Ui ui(glass, ui_setup(device.course_folder()));
+    ui::Ui ui(glass, ui_setup(device));
     Kiosk kiosk(app, ui, device.words());
     kiosk.take({.kind = platform::Event::Kind::shown});
     Journey journey(ui, robot::Robot(device.words(), device.course(), std::move(part)));

@@ -23,7 +23,7 @@ std::string play(const Places& places, robot::Part part, const std::vector<int>&
         platform::Headless glass({1280, 800});
         App app(device.store(), device.app_setup([] {}, [] {}));
         CHECK(std::holds_alternative<model::StartPage>(app.page()));  // whatever happened before
-        ui::Ui ui(glass, ui_setup(device.course_folder()));
+        ui::Ui ui(glass, ui_setup(device));
         Kiosk kiosk(app, ui, device.words());
         kiosk.take({.kind = platform::Event::Kind::shown});
         part.already_enrolled = device.store().learner_with_reference(part.reference).has_value();

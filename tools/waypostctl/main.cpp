@@ -8,6 +8,7 @@
 #include "store/trouble.h"
 #include "waypostctl/check.h"
 #include "waypostctl/items.h"
+#include "waypostctl/pack.h"
 #include "waypostctl/records.h"
 #include "waypostctl/simulate.h"
 #include "waypostctl/status.h"
@@ -17,6 +18,7 @@
 
 #include <chrono>
 #include <iostream>
+#include <sstream>
 #include <thread>
 
 namespace {
@@ -58,6 +60,8 @@ struct Line {
     bool first_test = false;
     std::filesystem::path course;
     waypostctl::Check check;
+    std::filesystem::path pack, public_key;
+    waypostctl::PackOrder order;
     As as() const { return json ? As::json : As::text; }
 };
 
@@ -65,7 +69,31 @@ void add_places(CLI::App* command, Line& line)
 {
     command->add_option("--data", line.places.data, "folder of records (default: $XDG_DATA_HOME/waypost)");
     command->add_option("--config", line.places.config, "settings (default: waypost.toml in the data folder)");
-    command->add_option("--content", line.places.content, "folder of the course");
+    command->add_option("--content", line.places.content, "the course: a folder or a pack");
+}
+
+// Without a key named, the device's own signs; it is made when it is first needed.
+int pack(Line& line)
+{
+    auto& order = line.order;
+    if (order.needs.empty()) order.needs = WAYPOST_VERSION;
+    if (order.key.empty() && order.signature.empty() && order.manifest.empty()) {
+        const auto data = data_folder(line.places);
+        std::filesystem::create_directories(data);
+        order.key = waypost::own_key(data);
+        auto name = order.key;
+        std::ostringstream quietly;
+        if (!std::filesystem::exists(order.key)) waypostctl::make_key(name.replace_extension(), quietly);
+    }
+    return waypostctl::pack(order, std::cout);
+}
+
+content::Trust trust_for(const Line& line)
+{
+    if (line.public_key.empty()) return waypost::trust_of(settings_of(line.places), data_folder(line.places));
+    const auto key = platform::public_key_from(platform::read_file(line.public_key, 1024).bytes);
+    if (!key) throw CannotOpen(line.public_key.string() + ": this is no public key of minisign.\n");
+    return {.keys = {*key}, .app_version = WAYPOST_VERSION};
 }
 
 CLI::Validator a_day()
@@ -102,6 +130,39 @@ int main(int count, char** words)
         app.add_subcommand("coverage", "where each objective is taught, practised and assessed, as a Markdown table");
     coverage->add_option("DIR", line.course, "folder of the course")->required()->check(CLI::ExistingDirectory);
     coverage->callback([&] { result = waypostctl::coverage(line.course, std::cout); });
+
+    CLI::App* make_pack = app.add_subcommand("pack", "make one signed file of a course");
+    auto& order = line.order;
+    make_pack->add_option("DIR", order.course, "folder of the course")->required()->check(CLI::ExistingDirectory);
+    auto* output = make_pack->add_option("-o,--output", order.pack, "the pack to write");
+    make_pack->add_option("--key", order.key, "secret key (default: this device's own, in the data folder)");
+    auto* unsigned_part =
+        make_pack->add_option("--manifest", order.manifest, "write only the manifest, to be signed with minisign");
+    make_pack->add_option("--signature", order.signature, "the manifest's signature, made with minisign");
+    make_pack->add_option("--needs", order.needs, "the least version of Waypost that can show it (default: this)");
+    add_places(make_pack, line);
+    make_pack->callback([&] {
+        if (!*output && !*unsigned_part) throw CLI::RequiredError("-o FILE or --manifest FILE");
+        result = pack(line);
+    });
+
+    CLI::App* key = app.add_subcommand("key", "make a pair of keys to sign packs with: NAME.key and NAME.pub");
+    key->add_option("NAME", line.pack, "path without an ending")->required();
+    key->callback([&] { result = waypostctl::make_key(line.pack, std::cout); });
+
+    CLI::App* verify_pack = app.add_subcommand("verify", "check every byte of a pack: 0 when it can be taken, else 1");
+    verify_pack->add_option("FILE", line.pack, "the pack")->required();
+    verify_pack->add_option("--key", line.public_key, "public key (default: those this device trusts)");
+    add_places(verify_pack, line);
+    verify_pack->callback([&] { result = waypostctl::verify(line.pack, trust_for(line), std::cout); });
+
+    CLI::App* put_in = app.add_subcommand("install", "put a pack in the place of the course that is shown");
+    put_in->add_option("FILE", line.pack, "the pack")->required();
+    add_places(put_in, line);
+    put_in->callback([&] {
+        Device device(line.places);
+        result = waypostctl::install(device, line.pack, std::cout);
+    });
 
     CLI::App* status =
         app.add_subcommand("status", "counts by state, the oldest unsent, the chain's head, the store's health");

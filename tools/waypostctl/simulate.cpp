@@ -39,7 +39,7 @@ int simulate(Device& device, int learners, std::uint64_t seed, HowFar how_far, s
 {
     platform::Headless glass({1280, 800});
     App app(device.store(), device.app_setup([] {}, [] {}));
-    ui::Ui ui(glass, ui_setup(device.course_folder()));
+    ui::Ui ui(glass, ui_setup(device));
     Kiosk kiosk(app, ui, device.words());
     kiosk.take({.kind = platform::Event::Kind::shown});
 
