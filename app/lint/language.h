@@ -1,7 +1,8 @@
 // The language guide of a course, language.toml: which words do not stand in it, and what to write instead.
 //
-// A ruled-out word may still be shown as what somebody said, inside “quotation marks”, in an answer that is wrong and in a
-// sentence of a passage to be judged, for there it is what the learner is to notice. Everything else has to be named in the guide itself.
+// A ruled-out word may still be shown as what somebody said, inside “quotation marks”, in an answer that is wrong and
+// in a sentence of a passage to be judged, for there it is what the learner is to notice. Everything else has to be
+// named in the guide itself.
 #pragma once
 
 #include "lint/source.h"

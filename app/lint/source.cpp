@@ -54,13 +54,13 @@ void take_string(Reading& reading, const toml::table& table, const std::string& 
     const auto* words = node.as_string();
     if (!of || !words) return;
     const Spot at{reading.file, static_cast<int>(node.source().begin.line) + reading.lines_before};
-    reading.source.said.push_back({.name = name + "." + std::string(key),
-                                   .topic = reading.topic,
-                                   .kind = *of,
-                                   .may_be_bad = *of == Kind::answer &&
-                                                 (reading.in_passage || is_wrong_answer(table, kind)),
-                                   .at = at,
-                                   .words = words->get()});
+    reading.source.said.push_back(
+        {.name = name + "." + std::string(key),
+         .topic = reading.topic,
+         .kind = *of,
+         .may_be_bad = *of == Kind::answer && (reading.in_passage || is_wrong_answer(table, kind)),
+         .at = at,
+         .words = words->get()});
 }
 
 std::string below(const std::string& above, std::string_view name)

@@ -28,9 +28,10 @@ struct Said {
     std::string name;   ///< "lesson/1.6/two-duties", "item/1.6-duty/option/s47.reason", "word/child.meaning"
     std::string topic;  ///< "1.6" in a lesson or among its questions; else ""
     Kind kind = Kind::prose;
-    bool may_be_bad = false;  ///< a wrong answer, or a sentence of a passage to be judged: it may say what nobody should
-    Spot at;             ///< of its first word
-    std::string words;   ///< without marks of Markdown; "\n" where the file has a new line
+    bool may_be_bad =
+        false;          ///< a wrong answer, or a sentence of a passage to be judged: it may say what nobody should
+    Spot at;            ///< of its first word
+    std::string words;  ///< without marks of Markdown; "\n" where the file has a new line
     /// Where the character at `offset` stands.
     Spot spot(std::size_t offset) const;
 };

@@ -32,7 +32,7 @@ TEST_CASE("a page that takes more than six glasses is to be divided")
 {
     const ChangedCourse folder;
     std::string list;
-    for (int i = 0; i < 40; ++i) list += "- One more thing to look at.\n";
+    for (int i = 0; i < 60; ++i) list += "- One more thing to look at.\n";
     folder.change("topics/1.2.md", "1. Stand beside the bicycle.\n",
                   list + "\nThen:\n\n1. Stand beside the bicycle.\n");
 
