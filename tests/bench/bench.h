@@ -51,5 +51,6 @@ void start(Table&);   // outside.cpp: these four look at the program as another 
 void at_rest(Table&);
 void on_lesson(Table&);  // memory there, then the taps
 void upload(Table&);     // upload.cpp
+void course(Table&);     // course.cpp
 
 }  // namespace bench
