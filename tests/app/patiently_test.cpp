@@ -10,6 +10,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <stdexcept>
 #include <thread>
 
@@ -69,7 +70,7 @@ TEST_CASE("RS-03: a slow disk says Saving over the page, and the page goes on on
     desk.learn_module();
     desk.begin_test();
     platform::Headless glass({1280, 800});
-    ui::Ui ui(glass, ui_setup({}));
+    ui::Ui ui(glass, ui_setup(std::filesystem::path()));
     Kiosk kiosk(desk.app(), ui, words);
     kiosk.take({.kind = platform::Event::Kind::shown});
     const std::size_t before = desk.facts().size();

@@ -52,5 +52,6 @@ void at_rest(Table&);
 void on_lesson(Table&);  // memory there, then the taps
 void upload(Table&);     // upload.cpp
 void search(Table&);     // search.cpp
+void course(Table&);     // course.cpp
 
 }  // namespace bench
