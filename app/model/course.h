@@ -157,7 +157,7 @@ struct Course {
     std::vector<Case> cases;  ///< the finished ones, in the order of their files
     SearchWords search_words;
     std::vector<Moved> moved;  ///< without circles
-    std::string changes;      ///< what is new in this version; may be empty
+    std::string changes;       ///< what is new in this version; may be empty
 };
 
 const Topic* topic_of(const Course&, std::string_view topic_id);
