@@ -146,6 +146,10 @@ std::optional<model::Findings> Index::find(std::string_view text) const
     // In titles first: they are few, and where they fill the list the rest need not be weighed.
     std::vector<std::size_t> rows = shelf_->rows("title : (" + match_all(query) + ")");
     if (rows.size() <= most && !query.titles_only) rows = shelf_->rows(match_all(query));
+    // What is called just as it was typed stands first: "child" is the word before it is a part of many titles.
+    std::ranges::stable_partition(rows, [&, typed = plain_words(text)](std::size_t row) {
+        return plain_words(shelf_->entries[row].found.title) == typed;
+    });
     if (rows.empty()) {
         query = with_other_endings(std::move(query));
         rows = shelf_->rows(match_all(query));

@@ -185,7 +185,7 @@ TEST_CASE("a search says that it is not ready, and looks by itself when it is")
     Desk desk;
     desk.enrol();
     desk.index_is_ready(false);
-    search_for(desk, "desk");
+    search_for(desk, "workshop");
     CHECK_FALSE(desk.on<SearchPage>().ready);
     CHECK_FALSE(desk.on<SearchPage>().found.has_value());
 

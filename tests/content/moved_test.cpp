@@ -57,7 +57,7 @@ TEST_CASE("a slip in aliases.toml is told with its line and what to do")
     CHECK(told("aliases.toml", "[[moved]]\nfrom = \"9.1\"\nto = \"1.1#five-points\"\n") ==
           "aliases.toml:3: a page moves to a page, and a topic to a topic. Name two of one kind.");
     CHECK(told("aliases.toml", "[[moved]]\nfrom = \"9.1\"\nto = \"9.2\"\n") ==
-          "aliases.toml:3: the course has no topic “9.2”. Name where it is now.");
+          "aliases.toml:3: the course has no topic “9.2”. Did you mean “1.2”? Name where it is now.");
     CHECK(told("aliases.toml", "[[moved]]\nfrom = \"1.1#Old Page\"\nto = \"1.1#five-points\"\n") ==
           "aliases.toml:2: “1.1#Old Page” is no place. Write a topic and a page, such as “1.6#two-duties”, or a topic "
           "alone.");

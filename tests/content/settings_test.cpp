@@ -86,7 +86,7 @@ TEST_CASE("a bad setting is told with its line (KA-03, KA-30, X-20)")
         {"[lrs]\nsecret = \"s\"",
          "2: unknown key “secret”. The keys here are “endpoint”, “key”, “secret_file”, “ca_file”, "
          "“pins” and “version”."},
-        {"[course]\n", "1: this [course] has no “folder”. Add it."},
+        {"[course]\nfoldr = \"x\"", "2: unknown key “foldr”. Did you mean “folder”?"},
         {"[[local.contact]]\nwho = \"x\"", "1: this [[local.contact]] has no “number”. Add it."},
         {"lrs = 4", "1: “lrs” has to be a table, under a line [lrs]."},
     };

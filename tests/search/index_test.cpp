@@ -164,7 +164,7 @@ TEST_CASE("the course of the kiosk: what carers and staff look for is among the 
     CHECK(finds("section 47", "Section 47 enquiry"));
     CHECK(finds("children act 1989", "1.6"));
     CHECK(finds("gillick", "Gillick competence and Fraser guidelines"));
-    CHECK(finds("social worker looked after", "Looked-after child"));
+    CHECK(finds("looked after", "Looked-after child"));
     CHECK(finds("how do I share information", "2.15"));
     CHECK(finds("strategy discussion", "Strategy discussion"));
     CHECK(finds("nudes", "Indecent image of a child"));
@@ -181,9 +181,14 @@ TEST_CASE("search.toml of the course: every phrase it sends a search to is in th
     Course without = real_course();
     without.search_words = {};
     const Index index(without);
-    for (const auto& also : real_course().search_words.also)
-        for (const std::string& phrase : also.search) {
-            const auto found = index.find(phrase);
-            CHECK_MESSAGE((found && !found->all.empty() && !found->some_words), phrase);
-        }
+    const auto is_there = [&](const std::string& phrase) {
+        const auto found = index.find(phrase);
+        return found && !found->all.empty() && !found->some_words;
+    };
+    for (const auto& also : real_course().search_words.also) {
+        const bool same = also.words == also.search;  // other names of one thing: the course uses one of them
+        if (same) CHECK_MESSAGE(std::ranges::any_of(also.search, is_there), also.search.front());
+        for (const std::string& phrase : also.search)
+            if (!same) CHECK_MESSAGE(is_there(phrase), phrase);
+    }
 }
