@@ -117,8 +117,7 @@ TEST_CASE("by finger: a page is found as it is typed, opened, kept, and found ag
             hand.type_on_glass("hop");
             hand.tap("Show all 2");
             CHECK_FALSE(hand.has_keys());
-            CHECK(hand.find("Desk or workshop")->value.find("workshop") !=
-                  std::string::npos);
+            CHECK(hand.find("Desk or workshop")->value.find("workshop") != std::string::npos);
             hand.tap("Desk or workshop");
             hand.tap("Keep page");
             CHECK(hand.find("Page kept"));
