@@ -15,8 +15,11 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <future>
+#include <iterator>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 namespace content {
 namespace {
@@ -29,19 +32,45 @@ struct Reading {
     std::set<std::string> broken;                   // topics not to be shown
 };
 
-void read_topic(Reading& reading, const std::string& topic, ItemIds& ids)
+void read_lesson_of(const std::string& topic, Reading& reading)
 {
-    if (reading.files.has("topics/" + topic + ".md")) {
-        if (auto lesson = read_lesson(reading.files, topic, reading.problems))
-            reading.known.lessons.emplace(topic, std::move(*lesson));
-        else
-            reading.known.broken_lessons.insert(topic);
-    }
-    if (reading.files.has("questions/" + topic + ".toml")) {
-        auto file = read_questions(reading.files, topic, ids, reading.problems);
+    if (!reading.files.has("topics/" + topic + ".md")) return;
+    if (auto lesson = read_lesson(reading.files, topic, reading.problems))
+        reading.known.lessons.emplace(topic, std::move(*lesson));
+    else
+        reading.known.broken_lessons.insert(topic);
+}
+
+struct Questions {
+    std::map<std::string, QuestionFile> by_topic;
+    model::Problems problems;
+};
+
+// Half of all there is to read. It needs nothing that the lessons say, so it is read beside them.
+Questions read_all_questions(const Files& files, const std::vector<std::string>& topics)
+{
+    Questions all;
+    ItemIds ids;
+    for (const std::string& topic : topics)
+        if (files.has("questions/" + topic + ".toml"))
+            all.by_topic.emplace(topic, read_questions(files, topic, ids, all.problems));
+    return all;
+}
+
+void take(Questions questions, Reading& reading)
+{
+    for (const auto& [topic, file] : questions.by_topic)
         if (!file.sound) reading.broken.insert(topic);
-        reading.questions.emplace(topic, std::move(file));
-    }
+    reading.questions = std::move(questions.by_topic);
+    std::ranges::move(questions.problems, std::back_inserter(reading.problems));
+}
+
+std::vector<std::string> topics_of(const model::Course& course)
+{
+    std::vector<std::string> topics;
+    for (const auto& module : course.modules)
+        for (const auto& topic : module.topics) topics.push_back(topic.id);
+    return topics;
 }
 
 // A file nobody named would otherwise be forgotten in silence.
@@ -130,6 +159,8 @@ Loaded load(const Files& files)
 {
     Reading reading{files, {}, {}, {}, {}};
     auto file = read_course(files, reading.problems);
+    const auto topics = topics_of(file.course);
+    auto questions = std::async(std::launch::async, [&] { return read_all_questions(files, topics); });
     const auto figures = read_figures(files, reading.problems);
     const auto words = read_words(files, reading.problems);
     const auto sources = read_sources(files, reading.problems);
@@ -144,9 +175,9 @@ Loaded load(const Files& files)
     reading.known.add("objective", file.objectives);
     reading.known.topics = file.topics;
 
-    ItemIds ids;
-    for (const auto& module : course.modules)
-        for (const auto& topic : module.topics) read_topic(reading, topic.id, ids);
+    for (const auto& topic : topics) read_lesson_of(topic, reading);
+    const auto cases = read_cases(files, reading.problems);
+    take(questions.get(), reading);
     if (file.sound) {
         find_strangers(reading, "topics", ".md");
         find_strangers(reading, "questions", ".toml");
@@ -160,7 +191,7 @@ Loaded load(const Files& files)
         if (!broken) check_bank(module, reading, file.module_lines[module.id], reading.problems);
     }
     if (model::is_whole(course)) check_final(course, file.final_line, reading.problems);
-    take_cases(course, read_cases(files, reading.problems), reading);
+    take_cases(course, cases, reading);
     if (!file.sound) {
         course.modules.clear();
         course.cases.clear();
