@@ -260,14 +260,27 @@ struct InstallCourse {
     bool operator==(const InstallCourse&) const = default;
 };
 
-using Intent =
-    std::variant<Nothing, ToStart, ToRoster, ToNotice, ToHome, ToModule, ToLesson, ToTest, ToHelp, ToReading,
-                 ToFacilitator, GoBack, ShowGroup, ChooseLearner, NewLearner, TypeText, TypeUndo, GoOn, CarryOn,
-                 TurnPage, OpenLink, CloseSheet, ReadThisAgain, Pick, PutOn, Submit, NextQuestion, ToQuestion,
-                 BeginTest, ReviewTest, HandIn, ToAnswers, ToResult, ToReceipt, SetReading, Hide, ComeBack, AskToFinish,
-                 Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin, ToPractice,
-                 BeginRound, PractiseMissed, AnotherQuestion, HowSure, TryAgain, ShowReasons, FlagQuestion, ToAttempts,
-                 ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix, ToSearch, TypeAgain, ClearText,
-                 OpenFound, KeepPage, ToKeptPages, DropKeptPage, ToCourse, InstallCourse>;
+/// Records by hand: what waits onto a stick, and the office's receipt back.
+struct ToStick {
+    bool operator==(const ToStick&) const = default;
+};
+struct WriteOnStick {
+    std::string path;
+    bool operator==(const WriteOnStick&) const = default;
+};
+struct TakeReceipt {
+    std::string path;
+    bool operator==(const TakeReceipt&) const = default;
+};
+
+using Intent = std::variant<Nothing, ToStart, ToRoster, ToNotice, ToHome, ToModule, ToLesson, ToTest, ToHelp, ToReading,
+                            ToFacilitator, GoBack, ShowGroup, ChooseLearner, NewLearner, TypeText, TypeUndo, GoOn,
+                            CarryOn, TurnPage, OpenLink, CloseSheet, ReadThisAgain, Pick, PutOn, Submit, NextQuestion,
+                            ToQuestion, BeginTest, ReviewTest, HandIn, ToAnswers, ToResult, ToReceipt, SetReading, Hide,
+                            ComeBack, AskToFinish, Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused,
+                            ToLearners, GiveNewPin, ToPractice, BeginRound, PractiseMissed, AnotherQuestion, HowSure,
+                            TryAgain, ShowReasons, FlagQuestion, ToAttempts, ShowAttempt, TakeTestAgain, ReleaseAnswers,
+                            ToCases, ToCase, ToMatrix, ToSearch, TypeAgain, ClearText, OpenFound, KeepPage, ToKeptPages,
+                            DropKeptPage, ToCourse, InstallCourse, ToStick, WriteOnStick, TakeReceipt>;
 
 }  // namespace model
