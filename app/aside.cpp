@@ -17,7 +17,8 @@ bool is_staff_page(const Page& page)
     const auto* course = std::get_if<CoursePage>(&page);
     return (course && course->for_staff) || std::holds_alternative<RecordsPage>(page) ||
            std::holds_alternative<RefusedPage>(page) || std::holds_alternative<LearnersPage>(page) ||
-           (pin && pin->whose == PinFor::facilitator) || (enrol && enrol->for_facilitator);
+           std::holds_alternative<StickPage>(page) || (pin && pin->whose == PinFor::facilitator) ||
+           (enrol && enrol->for_facilitator);
 }
 
 }  // namespace

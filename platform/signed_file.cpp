@@ -31,14 +31,21 @@ Digest digest_of(std::string_view bytes)
     return digest;
 }
 
-std::string letters_for(const Digest& digest, const SigningKey& key)
+using SignatureBytes = std::array<std::uint8_t, crypto_sign_BYTES>;
+
+std::string letters_of(const SignatureBytes& signature)
 {
-    std::array<std::uint8_t, crypto_sign_BYTES> signature;
-    crypto_sign_detached(signature.data(), nullptr, digest.data(), digest.size(), key.secret().data());
     std::string letters(signature_letters + 1, '\0');
     sodium_bin2base64(letters.data(), letters.size(), signature.data(), signature.size(), base64);
     letters.pop_back();  // the zero that sodium writes behind
     return letters;
+}
+
+std::string letters_for(const Digest& digest, const SigningKey& key)
+{
+    SignatureBytes signature;
+    crypto_sign_detached(signature.data(), nullptr, digest.data(), digest.size(), key.secret().data());
+    return letters_of(signature);
 }
 
 }  // namespace
@@ -73,14 +80,15 @@ std::string letters_of_signature(const SigningKey& key, std::string_view bytes)
 bool is_signed(std::string_view bytes, std::string_view letters, const PublicKey& key)
 {
     ready();
-    std::array<std::uint8_t, crypto_sign_BYTES> signature;
+    SignatureBytes signature;
     std::size_t got = 0;
     const char* end = nullptr;
     const bool read = letters.size() == signature_letters &&
                       sodium_base642bin(signature.data(), signature.size(), letters.data(), letters.size(), nullptr,
                                         &got, &end, base64) == 0 &&
                       got == signature.size() && end == letters.data() + letters.size();
-    if (!read) return false;
+    // sodium takes some letters with their highest bit set for others: written again, they differ.
+    if (!read || letters_of(signature) != letters) return false;
     const Digest digest = digest_of(bytes);
     return crypto_sign_verify_detached(signature.data(), digest.data(), digest.size(), key.point.data()) == 0;
 }

@@ -53,10 +53,10 @@ std::vector<Queued> Store::unsent(int max_statements, std::size_t max_bytes)
 {
     return again([&](SQLite::Database& db) {
         Row row(db, R"sql(
-            SELECT id, body, counter, sequence
+            SELECT id, body, counter, place % 64
             FROM outbox
             WHERE state IN ('waiting', 'sending')
-            ORDER BY counter, sequence
+            ORDER BY place
             LIMIT ?
         )sql");
         SQLite::bind(row, max_statements);

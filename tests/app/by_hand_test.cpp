@@ -152,7 +152,7 @@ TEST_CASE("RS-20: a stick that is gone, full or read-only is said so, and leaves
 {
     const ByHandDevice device(2);
     CHECK(write_bundle(device.hand(), device.folder / "not-there").trouble == "stick.trouble.gone");
-    CHECK(write_bundle(device.hand(), "/proc/sys/kernel").trouble == "stick.trouble.read_only");
+    CHECK(write_bundle(device.hand(), "/sys/kernel").trouble == "stick.trouble.read_only");
 
     const rlimit small{.rlim_cur = 1'000, .rlim_max = RLIM_INFINITY};
     rlimit before{};

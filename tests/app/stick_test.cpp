@@ -110,6 +110,25 @@ TEST_CASE("RS-20: without the facilitator's PIN nothing is written, whatever pag
     CHECK(fs::is_empty(tablet.stick.path()));
 }
 
+TEST_CASE("R-04: hidden, the page for sticks is gone, and whoever comes back does not find it")
+{
+    DeskWithStick tablet;
+    auto& desk = tablet.desk;
+    desk.enrol();
+    desk.app().handle(ToHelp{});
+    tablet.open_page();
+    REQUIRE(desk.is_on<StickPage>());
+
+    desk.app().handle(Hide{});
+    desk.app().handle(ComeBack{});
+    desk.type_pin();
+    while (desk.is_on<HelpPage>()) desk.app().handle(GoBack{});
+
+    CHECK(desk.is_on<HomePage>());
+    desk.app().handle(WriteOnStick{tablet.path()});
+    CHECK(fs::is_empty(tablet.stick.path()));
+}
+
 TEST_CASE("RS-20: a stick that was pulled out is told in words, and the page goes on")
 {
     DeskWithStick tablet;

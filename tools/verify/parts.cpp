@@ -151,7 +151,11 @@ static std::string from_base64(std::string_view letters, std::size_t size)
     const char* end = nullptr;
     const bool read = sodium_base642bin(reinterpret_cast<unsigned char*>(bytes.data()), size, letters.data(),
                                         letters.size(), nullptr, &got, &end, sodium_base64_VARIANT_ORIGINAL) == 0;
-    must(read && got == size && end == letters.data() + letters.size(),
+    // Of several spellings that libsodium reads, only the one it writes: else a changed letter could stay unseen.
+    std::string again(sodium_base64_encoded_len(size, sodium_base64_VARIANT_ORIGINAL), '\0');
+    sodium_bin2base64(again.data(), again.size(), raw(bytes), size, sodium_base64_VARIANT_ORIGINAL);
+    again.pop_back();
+    must(read && got == size && end == letters.data() + letters.size() && again == letters,
          "a key or a signature is not spelt as it has to be");
     return bytes;
 }

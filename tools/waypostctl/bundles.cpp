@@ -18,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t longest_key = 4'096;
+constexpr std::size_t statements_a_fact = 50;
 
 // A folder nobody else may read, gone with this.
 class Scratch {
@@ -90,14 +91,18 @@ store::Store store_for(const bundle::Bundle& bundle, const fs::path& folder)
     store::Options options;
     options.chain_key = std::make_shared<const platform::SecretKey>(std::span<const std::uint8_t, 32>(bytes));
     store::Store store(folder / "bundle.db", options);
-    store.record({.id = platform::new_uuid(),
-                  .learner = "",
-                  .sitting = "",
-                  .at = bundle.made,
-                  .body = model::Exported{.bundle = bundle.id,
-                                          .statements = static_cast<int>(bundle.statements.size()),
-                                          .head = bundle.head.counter}},
-                 bundle.statements);
+    std::vector<store::Happening> all;  // a fact has only so many statements: as many facts as it takes
+    for (std::size_t at = 0; at < bundle.statements.size(); at += statements_a_fact) {
+        const auto end = std::min(bundle.statements.size(), at + statements_a_fact);
+        model::Fact fact{.id = platform::new_uuid(), .learner = "", .sitting = "", .at = bundle.made};
+        fact.body = model::Exported{.bundle = bundle.id + " from " + std::to_string(at),
+                                    .statements = static_cast<int>(end - at),
+                                    .head = bundle.head.counter};
+        all.push_back({.fact = std::move(fact),
+                       .statements = {bundle.statements.begin() + static_cast<std::ptrdiff_t>(at),
+                                      bundle.statements.begin() + static_cast<std::ptrdiff_t>(end)}});
+    }
+    if (!all.empty()) store.record_all(all);
     return store;
 }
 
