@@ -2,7 +2,7 @@
 //
 // Its parts, a file each: app.cpp (what an intent leads to, saving), sign_in.cpp, learning.cpp (home, lessons, checks),
 // practice.cpp (rounds, hints, how sure), cases.cpp, testing.cpp, finding.cpp (search, kept pages), aside.cpp (help,
-// reading, hide, idle), this_course.cpp and facilitator.cpp. One thread.
+// reading, hide, idle), this_course.cpp, this_tablet.cpp and facilitator.cpp. One thread.
 #pragma once
 
 #include "model/course.h"
@@ -34,6 +34,12 @@ struct Pace {
     model::Millis staff_close = 120'000;      ///< the facilitator's pages, and pages before signing in
 };
 
+/// How long what was sent stays here (RS-22), in milliseconds.
+struct Keep {
+    model::Millis sent = 7LL * 24 * 3'600'000;     ///< the words of what the record store took
+    model::Millis quiet = 180LL * 24 * 3'600'000;  ///< a learner who does not come any more
+};
+
 struct AppSetup {
     World world;
     std::function<const model::Course&()> course;  ///< read at the first call
@@ -43,6 +49,7 @@ struct AppSetup {
     std::vector<model::Contact> local_contacts;  ///< from the settings; shown before the course's own
     bool has_server = false;                     ///< a record store is set up
     model::Reading reading;                      ///< for everybody who has not chosen yet
+    Keep keep;
 };
 
 class App {
@@ -68,6 +75,8 @@ public:
     std::optional<int> patience() const;
 
     bool is_signed_in() const { return sitting_.has_value(); }
+    /// Nobody would notice a restart: the start page, and nobody's work.
+    bool is_at_rest() const { return !sitting_ && !staff_ && std::holds_alternative<model::StartPage>(page_); }
 
 private:
     /// A round of practice under way. It ends with the sitting; every answer in it is kept as a fact.
@@ -231,6 +240,23 @@ private:
     void release_answers();
     int held_answers();
 
+    // peoples_data.cpp
+    void tidy_if_due();
+    void tidy(const model::Moment&);
+    void to_person(const std::string& learner);
+    void erase_person();
+    bool is_date_vouched_for(model::Millis wall);
+    std::optional<int> days_unsent();
+
+    // this_tablet.cpp
+    void to_tablet();
+    void check_tablet();
+    void copy_records();
+    bool has_room();  ///< for an assessment; else the page says what to do
+    model::Health health_now();
+    std::optional<model::Health::Mending> mending_unread();
+    void have_read_of_mending();
+
     // this_course.cpp
     void to_course();
     model::CoursePage course_now() const;
@@ -248,7 +274,8 @@ private:
     int searches_ = 0;     ///< how often a search was opened
     bool staff_ = false;   ///< the facilitator's PIN was given and their pages are still open
     bool date_doubtful_ = false;
-    model::Millis shown_at_ = 0;  ///< monotonic
+    std::optional<model::Millis> tidied_at_;  ///< monotonic
+    model::Millis shown_at_ = 0;              ///< monotonic
     model::Millis touched_at_ = 0;
     model::Millis escaped_at_ = -10'000;
 };

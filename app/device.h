@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <future>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -71,6 +72,7 @@ public:
     /// Null until it is made. When it cannot be made, searches say that they are not ready, and the log says why.
     const search::Index* index() const;
     store::Store& store() { return *store_; }
+    const std::string& id() const { return id_; }
     const store::Options& store_options() const { return store_options_; }
 
     /// App's setup with the real world: this device's clock, ids and PIN hashes. `nudge` and `upload_now` reach
@@ -83,9 +85,12 @@ public:
 
     /// A line in data/waypost.log: time, then words without anything personal (RS-26). Kept under 1 MiB.
     void log(const std::string& words) const;
+    /// Takes lines of before then out of it (RS-22).
+    void drop_log_lines(model::Millis before) const;
 
 private:
     void open_store();
+    void check_key() const;
     void load_words();
     const waypost::Installed& shown() const;
     waypost::Installed read_course() const;
@@ -103,6 +108,7 @@ private:
     store::Options store_options_;
     std::unique_ptr<store::Store> store_;
     std::string id_;
+    mutable std::mutex logging_;
     mutable std::future<std::unique_ptr<const search::Index>> making_index_;
     mutable std::unique_ptr<const search::Index> index_;
 };

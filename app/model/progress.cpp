@@ -85,6 +85,9 @@ void Progress::add(const Fact& fact)
                     f.flagged ? void(attempt->flagged.insert(f.item)) : void(attempt->flagged.erase(f.item));
             },
             [](const AnswersReleased&) {},
+            [](const Mended&) {},
+            [](const Tidied&) {},
+            [](const Erased&) {},
             [&](const CaseBegan& f) {
                 plays.push_back({.play = f.play, .case_id = f.case_id, .version = f.version, .number = f.number});
             },

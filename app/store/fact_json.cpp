@@ -323,6 +323,21 @@ static Json json_of(const PageKept& f)
             {"kept", f.kept}};
 }
 
+static Json json_of(const Mended& f)
+{
+    const auto gap = [](const Mended::Gap& g) { return Json{{"from", g.from}, {"to", g.to}, {"next", g.next}}; };
+    return {{"kept", f.kept}, {"gaps", list_of(f.gaps, gap)}, {"set_aside", f.set_aside}};
+}
+
+static Json json_of(const Tidied& f)
+{
+    return {{"statements", f.statements}, {"facts", f.facts}, {"learners", f.learners}};
+}
+static Json json_of(const Erased& f)
+{
+    return {{"facts", f.facts}, {"statements", f.statements}, {"unsent", f.unsent}};
+}
+
 static void read(const Json& j, Enrolled& f)
 {
     f = {.reference = j.at("reference"), .registration = j.at("registration")};
@@ -408,6 +423,22 @@ static void read(const Json& j, PageKept& f)
          .title = j.at("title"),
          .topic_title = j.at("topic_title"),
          .kept = j.at("kept")};
+}
+
+static void read(const Json& j, Mended& f)
+{
+    f = {.kept = j.at("kept"), .set_aside = j.at("set_aside")};
+    for (const Json& gap : j.at("gaps"))
+        f.gaps.push_back({.from = gap.at("from"), .to = gap.at("to"), .next = gap.at("next")});
+}
+
+static void read(const Json& j, Tidied& f)
+{
+    f = {.statements = j.at("statements"), .facts = j.at("facts"), .learners = j.at("learners")};
+}
+static void read(const Json& j, Erased& f)
+{
+    f = {.facts = j.at("facts"), .statements = j.at("statements"), .unsent = j.at("unsent")};
 }
 
 std::string text_of(const FactBody& body)

@@ -64,6 +64,9 @@ public:
     /// World::patiently, for a test that wants to be slow; until set, work is simply done.
     std::function<void(const char* words, const Work&)> patiently;
 
+    /// World::upkeep, from the next switching on.
+    Upkeep upkeep;
+
     /// Whether the course can be searched yet.
     void index_is_ready(bool yes) { index_ready_ = yes; }
 

@@ -3,12 +3,14 @@
 #include "device.h"
 #include "model/time.h"
 #include "platform/clock.h"
+#include "platform/ending.h"
 #include "platform/files.h"
 #include "platform/secret.h"
 #include "store/trouble.h"
 #include "waypostctl/check.h"
 #include "waypostctl/items.h"
 #include "waypostctl/pack.h"
+#include "waypostctl/pin.h"
 #include "waypostctl/records.h"
 #include "waypostctl/simulate.h"
 #include "waypostctl/status.h"
@@ -108,6 +110,7 @@ CLI::Validator a_day()
 
 int main(int count, char** words)
 {
+    platform::leave_no_core_dump();
     Line line;
     int result = 0;
     CLI::App app{"waypostctl looks after a Waypost device and its course"};
@@ -170,6 +173,17 @@ int main(int count, char** words)
     status->add_flag("--json", line.json, "for programs");
     status->callback(
         [&] { result = waypostctl::print_status(Device(line.places).store(), line.as(), std::cout) ? 0 : 1; });
+
+    CLI::App* pin = app.add_subcommand("pin", "set a new facilitator PIN, when the old one is lost; asks for it twice");
+    add_places(pin, line);
+    pin->callback([&] {
+        Device device(line.places);
+        const waypostctl::Unseen unseen;
+        const auto hash = [&](const std::string& digits) {
+            return device.app_setup([] {}, [] {}).world.hash_pin(digits, PinOf::staff);
+        };
+        result = waypostctl::new_facilitator_pin(device.store(), hash, std::cin, std::cout);
+    });
 
     CLI::App* records = app.add_subcommand("records", "every fact this device keeps");
     records->require_subcommand(1);

@@ -3,7 +3,7 @@
 
 CREATE TABLE learner (
     id TEXT PRIMARY KEY,
-    name TEXT NOT NULL,                   -- kept here only, never sent (RS-25)
+    name BLOB NOT NULL,                   -- kept here only, never sent (RS-25); locked with the device's key (RS-27)
     reference TEXT NOT NULL UNIQUE,       -- the course-issued id
     registration TEXT NOT NULL UNIQUE,
     reading TEXT NOT NULL,                -- JSON: how this person likes to read
@@ -59,7 +59,7 @@ CREATE TABLE outbox (
     id TEXT PRIMARY KEY,
     counter INTEGER NOT NULL REFERENCES ledger (counter),
     sequence INTEGER NOT NULL,            -- among the statements of that fact
-    body TEXT NOT NULL,                   -- frozen bytes (X-01)
+    body TEXT NOT NULL,                   -- frozen bytes (X-01); '' once sent and let go of
     state TEXT NOT NULL DEFAULT 'waiting'
         CHECK (state IN ('waiting', 'sending', 'sent', 'refused', 'unconfirmed')),
     tries INTEGER NOT NULL DEFAULT 0,
@@ -74,7 +74,10 @@ CREATE TABLE outbox (
 
 CREATE INDEX outbox_turn ON outbox (state, turn, counter, sequence);
 
+-- The one change allowed: once a statement is sent, its bytes may go, for good (RS-22).
 CREATE TRIGGER outbox_bytes_hold BEFORE UPDATE OF id, counter, sequence, body, once ON outbox
+WHEN NOT (NEW.body = '' AND OLD.state = 'sent') OR NEW.id IS NOT OLD.id OR NEW.counter IS NOT OLD.counter
+    OR NEW.sequence IS NOT OLD.sequence OR NEW.once IS NOT OLD.once
 BEGIN
     SELECT RAISE(ABORT, 'a statement is never changed');
 END;
