@@ -10,6 +10,7 @@
 #include "waypostctl/check.h"
 #include "waypostctl/items.h"
 #include "waypostctl/pack.h"
+#include "waypostctl/person.h"
 #include "waypostctl/pin.h"
 #include "waypostctl/records.h"
 #include "waypostctl/simulate.h"
@@ -63,6 +64,8 @@ struct Line {
     std::filesystem::path course;
     waypostctl::Check check;
     std::filesystem::path pack, public_key;
+    std::string reference;
+    bool unsent_too = false;
     waypostctl::PackOrder order;
     As as() const { return json ? As::json : As::text; }
 };
@@ -173,6 +176,31 @@ int main(int count, char** words)
     status->add_flag("--json", line.json, "for programs");
     status->callback(
         [&] { result = waypostctl::print_status(Device(line.places).store(), line.as(), std::cout) ? 0 : 1; });
+
+    CLI::App* person = app.add_subcommand("person", "what this device keeps of one person");
+    person->require_subcommand(1);
+    const auto for_person = [&](const char* name, const char* what) {
+        CLI::App* command = person->add_subcommand(name, what);
+        command->add_option("REFERENCE", line.reference, "their course reference")->required();
+        add_places(command, line);
+        return command;
+    };
+    for_person("show", "in words, without answers")->callback([&] {
+        Device device(line.places);
+        result = waypostctl::show_person(device, line.reference, std::cout);
+    });
+    CLI::App* take_along = for_person("export", "everything, as JSON and as a page to print");
+    take_along->add_option("--to", line.course, "the folder (default: here)")->check(CLI::ExistingDirectory);
+    take_along->callback([&] {
+        Device device(line.places);
+        result = waypostctl::export_person(device, line.reference, line.course, std::cout);
+    });
+    CLI::App* forget = for_person("erase", "everything, for good; not while the kiosk runs");
+    forget->add_flag("--unsent-too", line.unsent_too, "also what the record store never had");
+    forget->callback([&] {
+        Device device(line.places);
+        result = waypostctl::erase_person(device, line.reference, line.unsent_too, std::cout);
+    });
 
     CLI::App* pin = app.add_subcommand("pin", "set a new facilitator PIN, when the old one is lost; asks for it twice");
     add_places(pin, line);
