@@ -186,7 +186,7 @@ void App::go_on()
         return to_lesson(place);
     }
     if (auto* search = on<SearchPage>()) {
-        search->typing = !search->found || search->found->all.empty();
+        search->typing = !search->found;
         return;
     }
     if (const auto* notice = on<NoticePage>(); notice && notice->before_enrolling) {

@@ -3,6 +3,7 @@
 #include "assess/marking.h"
 #include "assess/paper.h"
 #include "assess/practice.h"
+#include "model/lesson_page.h"
 
 #include <algorithm>
 
@@ -196,23 +197,11 @@ void App::to_lesson(const Place& wanted)
 // `index` -1: the last page.
 void App::show_lesson(const Topic& topic, int index, bool reading_again)
 {
-    const Lesson& lesson = *topic.lesson;
-    const int total = static_cast<int>(lesson.sections.size());
-    if (index < 0) index = total - 1;
-    LessonPage page{.topic = topic.id,
-                    .topic_title = topic.title,
-                    .purpose = lesson.purpose,
-                    .section = lesson.sections[static_cast<std::size_t>(index)],
-                    .index = index,
-                    .total = total,
-                    .minutes_left = minutes_left(lesson, index),
-                    .law_as_at = lesson.law_as_at,
-                    .has_check = !topic.items.empty(),
-                    .reading_again = reading_again,
-                    .back_to = back_to(page_),
-                    .kept = is_kept({topic.id, lesson.sections[static_cast<std::size_t>(index)].id})};
-    for (const std::string& id : lesson.sources)
-        if (const Source* source = source_of(course(), id)) page.sources.push_back(*source);
+    if (index < 0) index = static_cast<int>(topic.lesson->sections.size()) - 1;
+    LessonPage page = lesson_page(course(), topic, index);
+    page.reading_again = reading_again;
+    page.back_to = back_to(page_);
+    page.kept = is_kept({topic.id, page.section.id});
     if (reading_again) {
         show_aside(std::move(page));
         return;

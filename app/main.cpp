@@ -56,7 +56,9 @@ std::optional<int> run(const Options& options, platform::Trace& trace)
         });
     };
     App app(device.store(), std::move(setup));
-    ui::Ui ui(window, ui_setup(device));
+    ui::Setup stage = ui_setup(device);
+    stage.picture_made = [&] { window.nudge(); };
+    ui::Ui ui(window, std::move(stage));
     ui.set_ppi(static_cast<float>(device.settings().device.ppi.value_or(150)));
     kiosk.emplace(app, ui, device.words(), options.ui_tree);
     trace.mark("interface");

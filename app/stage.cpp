@@ -3,27 +3,24 @@
 #include "content/drawing.h"
 #include "platform/clock.h"
 #include "platform/files.h"
-#include "platform/picture.h"
 #include "platform/secret.h"
 #include "upkeep/room.h"
 
-#include <span>
+#include <utility>
 
 namespace {
 
 constexpr std::size_t longest_picture = std::size_t{16} << 20;
 
+std::string picture_of(const content::Files& files, const std::string& id, bool narrow, model::Theme theme)
+{
+    platform::Contents file = files.read(content::picture_file(id, narrow, theme), longest_picture);
+    return file.ok() ? std::move(file.bytes) : "";
+}
+
 double chance() { return static_cast<double>(platform::random_bytes(1).front()) / 255.0; }
 
 }  // namespace
-
-static std::optional<platform::Pixels> picture_of(const content::Files& files, const std::string& id, bool narrow,
-                                                  model::Theme theme)
-{
-    const platform::Contents file = files.read(content::picture_file(id, narrow, theme), longest_picture);
-    if (!file.ok()) return {};
-    return platform::read_png(std::span(reinterpret_cast<const std::uint8_t*>(file.bytes.data()), file.bytes.size()));
-}
 
 ui::Setup ui_setup(const content::Files& files)
 {

@@ -60,14 +60,20 @@ static void* capped_realloc(void* memory, std::size_t size)
 
 namespace platform {
 
-std::optional<Pixels> read_png(std::span<const std::uint8_t> bytes)
+std::optional<Glass::Size> size_of_png(std::span<const std::uint8_t> bytes)
 {
     if (bytes.size() > memory_cap) return {};
+    int width = 0, height = 0, channels = 0;
+    if (stbi_info_from_memory(bytes.data(), static_cast<int>(bytes.size()), &width, &height, &channels) == 0) return {};
+    if (width < 1 || height < 1 || width > STBI_MAX_DIMENSIONS || height > STBI_MAX_DIMENSIONS) return {};
+    return Glass::Size{width, height};
+}
+
+std::optional<Pixels> read_png(std::span<const std::uint8_t> bytes)
+{
+    if (!size_of_png(bytes)) return {};
     const int length = static_cast<int>(bytes.size());
     int width = 0, height = 0, channels = 0;
-    if (stbi_info_from_memory(bytes.data(), length, &width, &height, &channels) == 0) return {};
-    if (width < 1 || height < 1 || width > STBI_MAX_DIMENSIONS || height > STBI_MAX_DIMENSIONS) return {};
-
     const std::unique_ptr<stbi_uc, void (*)(void*)> decoded(
         stbi_load_from_memory(bytes.data(), length, &width, &height, &channels, STBI_rgb_alpha), stbi_image_free);
     if (!decoded) return {};

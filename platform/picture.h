@@ -10,6 +10,9 @@
 
 namespace platform {
 
+/// What its first bytes say, when it is a PNG that read_png would try to read.
+std::optional<Glass::Size> size_of_png(std::span<const std::uint8_t>);
+
 /// Nothing when it is no PNG, is damaged, is over 4096 pixels a side, or would need more than 64 MB to read.
 std::optional<Pixels> read_png(std::span<const std::uint8_t>);
 

@@ -85,8 +85,13 @@ platform::Pixels contact_sheet(const std::vector<platform::Pixels>& pages)
     return sheet;
 }
 
-/// Draws every page in one look; returns how many.
-std::size_t draw(const Look& look, sample::Lessons lessons, const fs::path& folder, const model::Course& course,
+struct Which {
+    sample::Lessons lessons = sample::Lessons::some;
+    std::string name;  ///< a part of the page's name; "" for all
+};
+
+/// Draws the pages in one look; returns how many.
+std::size_t draw(const Look& look, const Which& which, const fs::path& folder, const model::Course& course,
                  const fs::path& course_folder, const model::Words& words)
 {
     platform::Headless glass(look.size);
@@ -97,7 +102,8 @@ std::size_t draw(const Look& look, sample::Lessons lessons, const fs::path& fold
     fs::create_directories(folder / look.name);
     std::int64_t now = 0;
     std::vector<platform::Pixels> small;
-    for (const auto& [name, page] : sample::pages(course, lessons)) {
+    for (const auto& [name, page] : sample::pages(course, which.lessons)) {
+        if (name.find(which.name) == std::string::npos) continue;
         for (int frame = 0; frame < 2; ++frame) {
             ui.feed({.kind = platform::Event::Kind::shown, .at = ++now});
             ui.begin(model::name_of(page) + name, now);
@@ -109,7 +115,7 @@ std::size_t draw(const Look& look, sample::Lessons lessons, const fs::path& fold
         write(folder / look.name / (name + ".png"), picture);
         small.push_back(quarter(picture));
     }
-    write(folder / (std::string(look.name) + ".png"), contact_sheet(small));
+    if (!small.empty()) write(folder / (std::string(look.name) + ".png"), contact_sheet(small));
     return small.size();
 }
 
@@ -119,7 +125,7 @@ int main(int count, char** words_given)
 {
     const std::string folder = count > 1 ? words_given[1] : "", only = count > 2 ? words_given[2] : "";
     if (folder.empty() || folder.starts_with("-")) {
-        std::cerr << "waypost-pictures FOLDER [LOOK]   LOOK is one of:";
+        std::cerr << "waypost-pictures FOLDER [LOOK [PART OF A PAGE'S NAME]]   LOOK is one of:";
         for (const Look& look : looks()) std::cerr << ' ' << look.name;
         std::cerr << '\n';
         return 2;
@@ -129,8 +135,9 @@ int main(int count, char** words_given)
     const auto words = content::load_words(shipped("content") / "words/en.toml").words;
     for (const Look& look : looks()) {
         if (!only.empty() && only != look.name) continue;
-        const auto lessons = only.empty() ? sample::Lessons::some : sample::Lessons::all;
-        const std::size_t pages = draw(look, lessons, folder, *course, course_folder, words);
+        const Which which{.lessons = only.empty() ? sample::Lessons::some : sample::Lessons::all,
+                          .name = count > 3 ? words_given[3] : ""};
+        const std::size_t pages = draw(look, which, folder, *course, course_folder, words);
         std::cout << fmt::format("{}/{}: {} pages, and {}.png with all of them\n", folder, look.name, pages, look.name);
     }
     return 0;

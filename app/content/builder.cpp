@@ -10,7 +10,12 @@
 namespace content {
 
 Builder::Builder(std::string_view source, std::string file, int lines_before, model::Problems& problems, Links links)
-    : source_(source), file_(std::move(file)), problems_(problems), lines_before_(lines_before), links_(links)
+    : source_(source),
+      lines_(source),
+      file_(std::move(file)),
+      problems_(problems),
+      lines_before_(lines_before),
+      links_(links)
 {}
 
 void Builder::enter_block(MD_BLOCKTYPE type, void* detail)

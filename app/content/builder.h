@@ -2,6 +2,7 @@
 #pragma once
 
 #include "content/prose.h"
+#include "content/text.h"
 
 #include <md4c.h>
 
@@ -53,6 +54,7 @@ private:
     bool has_callout() const;
 
     std::string_view source_;
+    Lines lines_;  // of source_
     std::string file_;
     model::Problems& problems_;
     Prose prose_;

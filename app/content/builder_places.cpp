@@ -1,6 +1,5 @@
 // The part of Builder that knows where in the file we are, and tells problems with their lines.
 #include "content/builder.h"
-#include "content/text.h"
 
 #include <algorithm>
 #include <functional>
@@ -17,8 +16,8 @@ void Builder::see(const char* place)
     if (!leaf_at_) leaf_at_ = at_;
 }
 
-int Builder::line() const { return lines_before_ + line_at(source_, at_); }
-int Builder::leaf_line() const { return lines_before_ + line_at(source_, leaf_at_.value_or(at_)); }
+int Builder::line() const { return lines_before_ + lines_.at(at_); }
+int Builder::leaf_line() const { return lines_before_ + lines_.at(leaf_at_.value_or(at_)); }
 
 std::string_view Builder::source_line() const
 {
@@ -33,7 +32,7 @@ int Builder::next_line_beginning(std::string_view marks) const
     for (auto start = at_ == 0 ? 0 : source_.find('\n', at_); start < source_.size();) {
         const auto first = source_.find_first_not_of(" \n", start);
         if (first == std::string_view::npos) break;
-        if (marks.find(source_[first]) != std::string_view::npos) return lines_before_ + line_at(source_, first);
+        if (marks.find(source_[first]) != std::string_view::npos) return lines_before_ + lines_.at(first);
         start = source_.find('\n', first);
     }
     return line();

@@ -69,6 +69,13 @@ Letter letter_at(std::string_view text, std::size_t at)
     return {value, bytes};
 }
 
+// Most of a course is written with these.
+std::size_t plain_until(std::string_view text, std::size_t at)
+{
+    while (at < text.size() && text[at] >= ' ' && text[at] <= '~') ++at;
+    return at;
+}
+
 std::string why_not(char32_t letter, std::string_view drawn)
 {
     if (letter == '\n') return "the words go over more than one line. Write them in one line";
@@ -96,7 +103,7 @@ std::string why_not(char32_t letter, std::string_view drawn)
 
 std::optional<std::size_t> not_utf8_at(std::string_view text)
 {
-    for (std::size_t at = 0; at < text.size();) {
+    for (std::size_t at = plain_until(text, 0); at < text.size(); at = plain_until(text, at)) {
         const auto [value, bytes] = letter_at(text, at);
         if (bytes == 0) return at;
         at += bytes;
@@ -112,7 +119,7 @@ std::size_t letters_in(std::string_view utf8)
 
 std::optional<BadLetter> bad_letter_in(std::string_view utf8)
 {
-    for (std::size_t at = 0; at < utf8.size();) {
+    for (std::size_t at = plain_until(utf8, 0); at < utf8.size(); at = plain_until(utf8, at)) {
         const auto [value, bytes] = letter_at(utf8, at);
         if (bytes == 0) return BadLetter{at, "this is not UTF-8 text. Save the file as UTF-8"};
         if (!is_in(drawable, value)) return BadLetter{at, why_not(value, utf8.substr(at, bytes))};

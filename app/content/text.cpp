@@ -27,16 +27,27 @@ std::optional<std::string> read_text(const Files& files, const std::string& file
     if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
     std::string clean;
     clean.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool windows_line_end = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-        if (!windows_line_end) clean += text[i];
+    for (auto end = text.find("\r\n"); end != std::string_view::npos; end = text.find("\r\n")) {
+        clean += text.substr(0, end);
+        text.remove_prefix(end + 1);
     }
+    clean += text;
     return clean;
 }
 
 int line_at(std::string_view text, std::size_t offset)
 {
     return 1 + static_cast<int>(std::ranges::count(text.substr(0, offset), '\n'));
+}
+
+Lines::Lines(std::string_view text)
+{
+    for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) ends_.push_back(at);
+}
+
+int Lines::at(std::size_t offset) const
+{
+    return 1 + static_cast<int>(std::ranges::lower_bound(ends_, offset) - ends_.begin());
 }
 
 }  // namespace content

@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace content {
 
@@ -20,5 +21,15 @@ std::optional<std::string> read_text(const Files&, const std::string& file, mode
 
 /// The line, from 1, that the character at `offset` stands in.
 int line_at(std::string_view text, std::size_t offset);
+
+/// The same for whoever asks often: the text is gone through once.
+class Lines {
+public:
+    explicit Lines(std::string_view text);
+    int at(std::size_t offset) const;
+
+private:
+    std::vector<std::size_t> ends_;  // where each line feed is
+};
 
 }  // namespace content

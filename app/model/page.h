@@ -143,7 +143,6 @@ struct LessonPage {
     Section section;
     int index = 0;
     int total = 1;
-    int minutes_left = 0;
     std::string law_as_at;
     std::vector<Source> sources;   ///< shown on the last page only
     std::optional<Word> word;      ///< the word list's sheet is open

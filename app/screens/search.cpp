@@ -90,6 +90,23 @@ Intent typed(Ui& ui, const std::optional<Ui::Typed>& keys)
 
 bool has_found(const SearchPage& page) { return page.found && !page.found->all.empty(); }
 
+// To the whole glass. Where the keys leave room for the field alone, what else there is to see is reached from here.
+void draw_way_on(Ui& ui, const Words& say, const SearchPage& page, Intent& intent)
+{
+    if (has_found(page)) {
+        const int all = static_cast<int>(page.found->all.size());
+        const auto n = std::to_string(all);
+        if (ui.onward(page.found->more ? say("search.show_first", {{"n", n}}) : say.count("search.show", all))) {
+            ui.to_top();
+            intent = model::GoOn{};
+        }
+    } else if (ui.few_lines() && page.found) {
+        if (ui.button(say("search.no_page"))) intent = model::GoOn{};
+    } else if (ui.few_lines() && page.ready) {
+        if (ui.button(say("kept.title"))) intent = model::ToKeptPages{};
+    }
+}
+
 // The field with the keys below. What was found stands beside the field where the glass is wide, else below it.
 Intent draw_typing(Ui& ui, const Words& say, const SearchPage& page)
 {
@@ -106,7 +123,8 @@ Intent draw_typing(Ui& ui, const Words& say, const SearchPage& page)
                  [&] {
                      if (wide) return ui.columns({1, 1.5F}, 0, {[&] { ui.stays(words); }, outcome});
                      words();
-                     outcome();
+                     const bool can_wait = ui.few_lines() && !own_keys && page.ready;  // for the whole glass
+                     if (!can_wait) outcome();
                  },
              .foot_start =
                  [&] {
@@ -118,12 +136,7 @@ Intent draw_typing(Ui& ui, const Words& say, const SearchPage& page)
                  },
              .foot_end =
                  [&] {
-                     if (!has_found(page) || own_keys) return;
-                     const int all = static_cast<int>(page.found->all.size());
-                     if (ui.onward(say.count("search.show", all))) {
-                         ui.to_top();
-                         intent = model::GoOn{};
-                     }
+                     if (!own_keys) draw_way_on(ui, say, page, intent);
                  },
              .below =
                  [&] {

@@ -31,16 +31,16 @@ constexpr Table learner_table = {R"sql(
 constexpr Table pin_table = {"SELECT rowid, who, hash, failures, failed_at FROM pin WHERE rowid >= ? ORDER BY rowid",
                              "INSERT OR IGNORE INTO pin (who, hash, failures, failed_at) VALUES (?, ?, ?, ?)"};
 constexpr Table outbox_table = {R"sql(
-        SELECT rowid, id, counter, sequence, body, state, tries, vanished, turn, not_before, reason, changed_at, once
-        FROM outbox WHERE rowid >= ? ORDER BY rowid
+        SELECT place, place, id, counter, body, state, tries, vanished, turn, not_before, reason, changed_at, once
+        FROM outbox WHERE place >= ? ORDER BY place
     )sql",
                                 R"sql(
         INSERT OR IGNORE INTO outbox
-            (id, counter, sequence, body, state, tries, vanished, turn, not_before, reason, changed_at, once)
+            (place, id, counter, body, state, tries, vanished, turn, not_before, reason, changed_at, once)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     )sql"};
 constexpr const char* counters = "SELECT counter FROM ledger WHERE counter >= ? ORDER BY counter";
-constexpr const char* outbox_counters = "SELECT rowid, counter FROM outbox WHERE rowid >= ? ORDER BY rowid";
+constexpr const char* outbox_counters = "SELECT place, counter FROM outbox WHERE place >= ? ORDER BY place";
 
 // Every row that can be read; false when some could not. A page that makes no sense hides the rows on it: the search
 // goes on behind them, one number after the other.

@@ -100,7 +100,8 @@ public:
 
     std::vector<OpenSitting> open_sittings();
 
-    /// The latest trusted wall time of any fact, 0 if none: a clock behind it is suspect (RS-15).
+    /// The latest trusted wall time of the last thousand facts that have one, 0 if none: a clock behind it is suspect
+    /// (RS-15).
     model::Millis newest_wall();
 
     // --- learners

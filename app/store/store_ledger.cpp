@@ -69,6 +69,9 @@ LedgerRow lost_row(std::int64_t counter, const Hash& previous, const platform::S
 
 // --- writing
 
+/// The statements of one fact stand in the outbox from 64 times its counter on.
+static constexpr std::int64_t most_of_one_fact = 64;
+
 static std::int64_t counter_to_come(SQLite::Database& db)
 {
     return one(db, number, "SELECT seq FROM sqlite_sequence WHERE name = 'ledger'").value_or(0) + 1;
@@ -79,15 +82,15 @@ std::int64_t Store::next_counter()
     return again([](SQLite::Database& db) { return counter_to_come(db); });
 }
 
-static void queue(SQLite::Database& db, const model::Statement& statement, std::int64_t counter, int sequence,
+static void queue(SQLite::Database& db, const model::Statement& statement, std::int64_t counter, int number,
                   model::Millis now)
 {
     const std::string once = once_of(statement);
     run(db, R"sql(
-        INSERT INTO outbox (id, counter, sequence, body, changed_at, once)
+        INSERT INTO outbox (place, id, counter, body, changed_at, once)
         VALUES (?, ?, ?, ?, ?, NULLIF(?, ''))
     )sql",
-        statement.id, counter, sequence, statement.body, now, once);
+        most_of_one_fact * counter + number, statement.id, counter, statement.body, now, once);
 }
 
 void write_row(SQLite::Database& db, const LedgerRow& row, const std::string& once)
@@ -127,8 +130,8 @@ std::int64_t Store::append(const Happening& happening)
     row.link = link_after(previous.value_or(Hash{}), counter, row.body_hash, *options_.chain_key);
     write_row(*db_, row, once_of(fact));
 
-    for (int sequence = 0; const auto& statement : happening.statements)
-        queue(*db_, statement, counter, sequence++, fact.at.wall);
+    for (int number = 0; const auto& statement : happening.statements)
+        queue(*db_, statement, counter, number++, fact.at.wall);
     return counter;
 }
 
@@ -140,8 +143,8 @@ std::optional<std::int64_t> Store::already_kept(const Happening& happening)
     const auto statement = [](const Row& row) {
         return model::Statement{.id = row.getColumn(0).getString(), .body = row.getColumn(1).getString()};
     };
-    const auto queued =
-        all(*db_, statement, "SELECT id, body FROM outbox WHERE counter = ? ORDER BY sequence", kept->counter);
+    const auto queued = all(*db_, statement, "SELECT id, body FROM outbox WHERE place BETWEEN ? AND ? ORDER BY place",
+                            most_of_one_fact * kept->counter, most_of_one_fact * kept->counter + most_of_one_fact - 1);
     const bool same = kept->kind == model::kind_of(fact.body) && kept->learner == fact.learner &&
                       kept->sitting == fact.sitting && kept->at == fact.at &&
                       kept->body.value_or(text_of(fact.body)) == text_of(fact.body) && queued == happening.statements;
@@ -305,13 +308,14 @@ std::vector<OpenSitting> Store::open_sittings()
             SELECT began.learner, began.sitting, began.wall, began.mono, began.boot, began.trusted,
                    last.wall, last.mono, last.boot, last.trusted,
                    (SELECT COALESCE(MAX(CAST(ROUND((julianday(json_extract(o.body, '$.timestamp')) - 2440587.5) * 86400000.0) AS INTEGER)), 0)
-                    FROM ledger l JOIN outbox o ON o.counter = l.counter
-                    WHERE l.sitting = began.sitting AND o.body <> '')
-            FROM ledger began
-            JOIN ledger last ON last.counter = (SELECT MAX(counter) FROM ledger l WHERE l.sitting = began.sitting)
-            WHERE began.once >= 'sitting_began ' AND began.once < 'sitting_began!'
-              AND NOT EXISTS (SELECT 1 FROM ledger ended WHERE ended.once = 'sitting_ended ' || began.sitting)
-            ORDER BY began.counter
+                    FROM ledger l JOIN outbox o ON o.place BETWEEN 64 * l.counter AND 64 * l.counter + 63
+                    WHERE l.learner = open.learner AND l.counter >= open.counter AND l.sitting = open.sitting
+                      AND o.body <> '')
+            FROM open_sitting open
+            JOIN ledger began ON began.counter = open.counter
+            JOIN ledger last ON last.counter = (SELECT MAX(l.counter) FROM ledger l
+                WHERE l.learner = open.learner AND l.counter >= open.counter AND l.sitting = open.sitting)
+            ORDER BY open.counter
         )sql");
     });
 }
@@ -319,7 +323,11 @@ std::vector<OpenSitting> Store::open_sittings()
 model::Millis Store::newest_wall()
 {
     return again([](SQLite::Database& db) {
-        return one(db, number, "SELECT COALESCE(MAX(wall), 0) FROM ledger WHERE trusted = 1").value_or(0);
+        return one(db, number, R"sql(
+            SELECT COALESCE(MAX(wall), 0)
+            FROM (SELECT wall FROM ledger WHERE trusted = 1 ORDER BY counter DESC LIMIT 1000)
+        )sql")
+            .value_or(0);
     });
 }
 

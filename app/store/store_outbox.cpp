@@ -9,7 +9,7 @@ namespace store {
 /// A `not_before` further ahead than anything we ever ask for: the clock was set back, and nothing may wait for years.
 static constexpr model::Millis longest_wait = 3'600'000 + 60'000;
 
-#define OUTBOX_COLUMNS "id, body, counter, sequence, state, tries, vanished"
+#define OUTBOX_COLUMNS "id, body, counter, place % 64, state, tries, vanished"
 
 static Queued queued_from(const Row& row)
 {
@@ -29,7 +29,7 @@ std::vector<Queued> Store::due(model::Millis now, int max_statements, std::size_
             SELECT )sql" OUTBOX_COLUMNS R"sql(
             FROM outbox
             WHERE state = 'waiting' AND (not_before <= ? OR not_before > ?)
-            ORDER BY turn, counter, sequence
+            ORDER BY turn, place
             LIMIT ?
         )sql",
                    now, now + longest_wait, max_statements);
@@ -121,7 +121,7 @@ std::optional<model::Millis> Store::oldest_waiting()
     return again([](SQLite::Database& db) {
         return one(db, number, R"sql(
             SELECT wall FROM ledger
-            WHERE counter = (SELECT MIN(counter) FROM outbox WHERE state IN ('waiting', 'sending'))
+            WHERE counter = (SELECT MIN(place) / 64 FROM outbox WHERE state IN ('waiting', 'sending'))
         )sql");
     });
 }
@@ -150,9 +150,8 @@ std::vector<RefusedStatement> Store::refused()
                                 .since = row.getColumn(3).getInt64()};
     };
     return again([&](SQLite::Database& db) {
-        return all(
-            db, refused_from,
-            "SELECT id, counter, reason, changed_at FROM outbox WHERE state = 'refused' ORDER BY counter, sequence");
+        return all(db, refused_from,
+                   "SELECT id, counter, reason, changed_at FROM outbox WHERE state = 'refused' ORDER BY place");
     });
 }
 

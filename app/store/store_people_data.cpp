@@ -18,13 +18,18 @@ static model::Erased let_go_of(SQLite::Database& db, const std::string& learner)
 {
     model::Erased gone;
     gone.unsent = count(db, R"sql(
-        SELECT COUNT(*) FROM outbox
-        WHERE state <> 'sent' AND counter IN (SELECT counter FROM ledger WHERE learner = ?)
+        SELECT COUNT(*) FROM ledger l JOIN outbox o ON o.place BETWEEN 64 * l.counter AND 64 * l.counter + 63
+        WHERE l.learner = ? AND o.state <> 'sent'
     )sql",
                         learner);
-    gone.statements =
-        run(db, "DELETE FROM outbox WHERE counter IN (SELECT counter FROM ledger WHERE learner = ?)", learner);
+    gone.statements = run(db, R"sql(
+        DELETE FROM outbox WHERE place IN (
+            SELECT o.place FROM ledger l JOIN outbox o ON o.place BETWEEN 64 * l.counter AND 64 * l.counter + 63
+            WHERE l.learner = ?)
+    )sql",
+                          learner);
     gone.facts = run(db, "UPDATE ledger SET body = NULL, salt = NULL WHERE learner = ? AND body IS NOT NULL", learner);
+    run(db, "DELETE FROM open_sitting WHERE learner = ?", learner);
     run(db, "DELETE FROM pin WHERE who = ?", learner);
     run(db, "DELETE FROM learner WHERE id = ?", learner);
     run(db, "INSERT OR REPLACE INTO setting (name, value) VALUES (?, '1')", to_rewrite);
@@ -35,9 +40,10 @@ static std::vector<std::string> whose_time_is_over(SQLite::Database& db, const O
 {
     return all(db, text, R"sql(
         SELECT id FROM learner
-        WHERE NOT EXISTS (SELECT 1 FROM ledger l JOIN outbox o ON o.counter = l.counter
+        WHERE NOT EXISTS (SELECT 1 FROM ledger l JOIN outbox o ON o.place BETWEEN 64 * l.counter AND 64 * l.counter + 63
                           WHERE l.learner = learner.id AND (o.state <> 'sent' OR o.changed_at >= ?1))
-          AND EXISTS (SELECT 1 FROM ledger l JOIN outbox o ON o.counter = l.counter WHERE l.learner = learner.id)
+          AND EXISTS (SELECT 1 FROM ledger l JOIN outbox o ON o.place BETWEEN 64 * l.counter AND 64 * l.counter + 63
+                      WHERE l.learner = learner.id)
           AND (SELECT MAX(wall) FROM ledger l WHERE l.learner = learner.id) <
               CASE WHEN EXISTS (SELECT 1 FROM ledger l WHERE l.once = 'course_completed ' || learner.id)
                    THEN ?1 ELSE ?2 END
@@ -111,14 +117,13 @@ std::vector<Queued> Store::statements_of(const std::string& learner)
             return Queued{.id = row.getColumn(0).getString(),
                           .body = row.getColumn(1).getString(),
                           .counter = row.getColumn(2).getInt64(),
-                          .sequence = row.getColumn(3).getInt(),
-                          .state = state_of(row.getColumn(4).getString())};
+                          .state = state_of(row.getColumn(3).getString())};
         };
         return all(db, queued, R"sql(
-            SELECT o.id, o.body, o.counter, o.sequence, o.state
-            FROM ledger l JOIN outbox o ON o.counter = l.counter
+            SELECT o.id, o.body, o.counter, o.state
+            FROM ledger l JOIN outbox o ON o.place BETWEEN 64 * l.counter AND 64 * l.counter + 63
             WHERE l.learner = ?
-            ORDER BY o.counter, o.sequence
+            ORDER BY o.place
         )sql",
                    learner);
     });
@@ -129,7 +134,8 @@ std::optional<model::Millis> Store::oldest_kept()
     return again([](SQLite::Database& db) {
         return one(db, number, R"sql(
             SELECT wall FROM ledger
-            WHERE counter = (SELECT MIN(counter) FROM outbox WHERE state <> 'sent')
+            WHERE counter = (SELECT MIN(place) / 64 FROM outbox
+                             WHERE state IN ('waiting', 'sending', 'refused', 'unconfirmed'))
         )sql");
     });
 }

@@ -201,18 +201,17 @@ void Ui::figure(const std::string& id)
     const bool narrow = i.flow.w < 900 * i.scale;
     const float pad = i.high_contrast() ? i.px(space::s) : 0;
     const int w = static_cast<int>(i.flow.w - 2 * pad);
-    const int h = i.very_large() ? 0 : i.figures.height(id, narrow, i.reading.theme, w);
-    if (h == 0) {
+    const auto picture = i.very_large() ? Figures::Picture{} : i.figures.at(id, narrow, i.reading.theme, w);
+    if (picture.height == 0) {
         const Impl::NoticeLook look{Icon::info, i.colours->accent, i.colours->quiet};
         i.call_out(look, figure->caption, [&] {
             for (const std::string& line : figure->words) text(line);
         });
         return;
     }
-    const Rect rect = i.place(Kind::block, i.flow.w, static_cast<float>(h) + 2 * pad);
+    const Rect rect = i.place(Kind::block, i.flow.w, static_cast<float>(picture.height) + 2 * pad);
     if (i.in_sight(rect)) {
-        const auto picture = i.figures.at(id, narrow, i.reading.theme, w);
-        i.shapes.picture(shrunk(rect, pad), picture.texture);
+        if (picture.texture) i.shapes.picture(shrunk(rect, pad), picture.texture);
         if (pad > 0) i.shapes.edge(rect, i.colours->edge, i.px(space::hairline), i.px(corner::card));
     }
     i.note("figure", figure->alternative, rect);

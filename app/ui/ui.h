@@ -52,12 +52,14 @@ struct Item {
 enum class Tappable { no, yes };
 using Draw = std::function<void()>;
 
-/// Where a figure's picture comes from; nothing means: show its words instead.
-using FigurePicture = std::function<std::optional<platform::Pixels>(const std::string& id, bool narrow, model::Theme)>;
+/// A figure's picture, as PNG; "" means: show its words instead.
+using FigurePicture = std::function<std::string(const std::string& id, bool narrow, model::Theme)>;
 
 struct Setup {
     std::filesystem::path fonts;  ///< folder with the staged font files
     FigurePicture figure_picture;
+    /// Called on another thread when a picture can be drawn that the page did not wait for. None: pages wait.
+    std::function<void()> picture_made = {};
     std::vector<std::string> extra_text;  ///< text whose characters the fonts must have besides Latin and Welsh
 };
 

@@ -1,11 +1,11 @@
 // Random touches on every page of being asked: nothing is ever stuck, and every score is what the answers say.
 #include "assess/marking.h"
 #include "support/desk.h"
+#include "support/long.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <random>
 #include <set>
 
@@ -70,7 +70,7 @@ Intent any_intent(const Page& page, Dice& dice)
 
 TEST_CASE("whatever is touched in checks, practice and tests, no page is a dead end and every result is its answers'")
 {
-    const int touches = std::getenv("WAYPOST_LONG") ? 100'000 : 2'500;
+    const int touches = sample::is_long() ? 100'000 : 2'500;
     Dice dice(7);
     Desk desk;
     desk.enrol();

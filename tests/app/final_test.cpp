@@ -1,4 +1,5 @@
 // The final assessment through App: when it opens, what its papers are, what stays through a kill, what completes.
+#include "app/killed.h"
 #include "assess/paper.h"
 #include "support/desk.h"
 
@@ -179,29 +180,10 @@ TEST_CASE("R-31: a kill at every question of the final assessment, around answer
     const Paper paper = latest_paper(progress_of(desk.facts()));
     REQUIRE(paper.module_id == last);
     REQUIRE(paper.items.size() == 6);
-    const auto again = [&](std::size_t i) {
-        desk.kill();
+    sample::kill_at_every_question(desk, paper, [&] {
         desk.sign_in();
         desk.begin_test();
-        if (desk.is_on<TestReviewPage>() || desk.on<QuestionPage>().index != static_cast<int>(i))
-            desk.app().handle(ToQuestion{static_cast<int>(i)});
-        CHECK(latest_paper(progress_of(desk.facts())) == paper);  // seed, item versions, option order
-        CHECK(desk.on<QuestionPage>().item == paper.items[i]);
-        CHECK(desk.on<QuestionPage>().shown == paper.shown[i]);
-    };
-    for (std::size_t i = 0; i < paper.items.size(); ++i) {
-        again(i);
-        desk.answer(i % 2 == 0);
-        const Response given = desk.on<QuestionPage>().response;
-        again(i);
-        CHECK(desk.on<QuestionPage>().response == given);
-        desk.app().handle(HowSure{Certainty::guess});
-        desk.app().handle(FlagQuestion{});
-        again(i);
-        CHECK(desk.on<QuestionPage>().certainty == Certainty::guess);
-        CHECK(desk.on<QuestionPage>().flagged);
-        desk.app().handle(NextQuestion{});
-    }
+    });
     REQUIRE(desk.is_on<TestReviewPage>());
     CHECK(std::ranges::count(desk.on<TestReviewPage>().flagged, true) == 6);
     desk.app().handle(HandIn{});

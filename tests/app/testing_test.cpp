@@ -1,11 +1,12 @@
 // Tests as the course file wants them: flags, attempts, waiting, answers held back, every attempt kept.
+#include "app/killed.h"
 #include "assess/marking.h"
 #include "support/desk.h"
+#include "support/long.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <cstdlib>
 
 using namespace model;
 using sample::Desk;
@@ -223,7 +224,7 @@ TEST_CASE("R-39: a result is written whole: every test handed in has its score, 
 
 TEST_CASE("R-31: a kill at every question, before and after its answer, its flag and its certainty, changes nothing")
 {
-    const bool every_one = std::getenv("WAYPOST_LONG") != nullptr;
+    const bool every_one = sample::is_long();
     Desk desk;
     to_first_test(desk);
     for (int attempt = 0; attempt < (every_one ? 6 : 1); ++attempt) {
@@ -232,31 +233,12 @@ TEST_CASE("R-31: a kill at every question, before and after its answer, its flag
         desk.app().handle(TakeTestAgain{});
         desk.app().handle(BeginTest{});
         const Paper paper = progress_of(desk.facts()).attempts.back().paper;
-        const auto again = [&](std::size_t i) {
-            desk.kill();
+        sample::kill_at_every_question(desk, paper, [&] {
             desk.sign_in();
             desk.app().handle(ToAttempts{"1"});
             desk.app().handle(TakeTestAgain{});
             desk.app().handle(BeginTest{});
-            if (desk.is_on<TestReviewPage>() || desk.on<QuestionPage>().index != static_cast<int>(i))
-                desk.app().handle(ToQuestion{static_cast<int>(i)});
-            CHECK(progress_of(desk.facts()).attempts.back().paper == paper);
-            CHECK(desk.on<QuestionPage>().item == paper.items[i]);
-            CHECK(desk.on<QuestionPage>().shown == paper.shown[i]);
-        };
-        for (std::size_t i = 0; i < paper.items.size(); ++i) {
-            again(i);
-            desk.answer(i % 2 == 0);
-            const Response given = desk.on<QuestionPage>().response;
-            again(i);
-            CHECK(desk.on<QuestionPage>().response == given);
-            desk.app().handle(HowSure{Certainty::guess});
-            desk.app().handle(FlagQuestion{});
-            again(i);
-            CHECK(desk.on<QuestionPage>().certainty == Certainty::guess);
-            CHECK(desk.on<QuestionPage>().flagged);
-            desk.app().handle(NextQuestion{});
-        }
+        });
         desk.app().handle(HandIn{});
         REQUIRE(desk.is_on<ResultPage>());
     }

@@ -53,5 +53,6 @@ void on_lesson(Table&);  // memory there, then the taps
 void upload(Table&);     // upload.cpp
 void search(Table&);     // search.cpp
 void course(Table&);     // course.cpp
+void scale(Table&);      // scale.cpp
 
 }  // namespace bench

@@ -39,7 +39,7 @@ int main(int count, char** words)
     const std::map<std::string, void (*)(bench::Table&)> all = {
         {"1 start", bench::start},   {"2 at rest", bench::at_rest},  {"3 frames", bench::frames},
         {"4 commit", bench::commit}, {"5 lesson", bench::on_lesson}, {"6 upload", bench::upload},
-        {"7 search", bench::search}, {"8 course", bench::course}};
+        {"7 search", bench::search}, {"8 course", bench::course},    {"9 scale", bench::scale}};
     bench::Table table;
     const std::string only = count > 1 ? words[1] : "";
     for (const auto& [name, work] : all)

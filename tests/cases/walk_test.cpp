@@ -2,12 +2,12 @@
 // where it was.
 #include "content/load.h"
 #include "support/case_player.h"
+#include "support/long.h"
 
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <random>
 
@@ -166,7 +166,7 @@ TEST_CASE(
     "RS-13: killed at every step of a case, it goes on at that step with every answer there (WAYPOST_LONG=1: after "
     "every touch)")
 {
-    const bool in_every_part = std::getenv("WAYPOST_LONG") != nullptr;
+    const bool in_every_part = sample::is_long();
     AtCase desk;
     int kills = 0;
     const auto check_here = [&] {

@@ -2,6 +2,7 @@
 
 #include "content/load.h"
 #include "content/pack_writer.h"
+#include "support/long.h"
 #include "support/sample_pack.h"
 
 #include <doctest/doctest.h>
@@ -10,7 +11,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <limits>
@@ -91,7 +91,7 @@ TEST_CASE("RS-28: every single-byte change of a pack is refused")
     const auto path = laid(folder, "bells.pack", bytes);
     REQUIRE(refusal_of(path) == Refusal::none);
     // Every bit of every byte; with --long every other value of every byte.
-    const bool is_long = std::getenv("WAYPOST_LONG") && *std::getenv("WAYPOST_LONG");
+    const bool is_long = sample::is_long();
     const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
     REQUIRE(file >= 0);
 

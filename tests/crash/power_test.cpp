@@ -4,6 +4,7 @@
 #include "crash/person.h"
 #include "support/basics.h"
 #include "support/desk.h"
+#include "support/long.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -14,7 +15,6 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include <cstdlib>
 #include <functional>
 #include <optional>
 #include <random>
@@ -142,7 +142,7 @@ std::set<std::string> rows_in(const fs::path& file)
     return rows;
 }
 
-int rounds_of(int short_form, int long_form) { return std::getenv("WAYPOST_LONG") ? long_form : short_form; }
+int rounds_of(int short_form, int long_form) { return sample::is_long() ? long_form : short_form; }
 
 }  // namespace
 

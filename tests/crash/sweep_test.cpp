@@ -3,13 +3,13 @@
 #include "crash/person.h"
 #include "store/trouble.h"
 #include "support/desk.h"
+#include "support/long.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 
 using namespace crash;
 using sample::Desk;
@@ -148,7 +148,7 @@ Sum sweep(Blow blow, int rounds)
 
 TEST_CASE("RS-05, RS-40: whichever call of the disk goes wrong, what the screen said is saved is there, once")
 {
-    const int rounds = std::getenv("WAYPOST_LONG") ? 0 : 25;
+    const int rounds = sample::is_long() ? 0 : 25;
     fmt::print("{:<28} {:>7} {:>7} {:>8} {:>5} {:>8} {:>8}\n", "what goes wrong", "rounds", "struck", "told so", "lost",
                "doubled", "corrupt");
     Sum all;

@@ -3,12 +3,12 @@
 #include "delivery/lrs.h"
 #include "delivery/scripted.h"
 #include "delivery/stored.h"
+#include "support/long.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
 
 #include <chrono>
-#include <cstdlib>
 #include <random>
 #include <thread>
 
@@ -37,7 +37,7 @@ void upload(const std::filesystem::path& file, const Server& server, model::Mill
 
 TEST_CASE("X-42: killed at any moment of an upload, and started again, it ends with every record stored once")
 {
-    const bool all = std::getenv("WAYPOST_LONG") != nullptr;
+    const bool all = sample::is_long();
     const int rounds = all ? 100 : 2;
     const int statements = all ? 500 : 100;
     const support::Lrs lrs;

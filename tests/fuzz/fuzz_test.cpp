@@ -1,13 +1,13 @@
 // Every target of tests/fuzz over its seeds and a fixed number of changed ones, the same in each run. What tools/fuzz
 // found once stands among the seeds.
 #include "fuzz/targets.h"
+#include "support/long.h"
 #include "support/program.h"
 
 #include <doctest/doctest.h>
 
 #include <glob.h>
 #include <algorithm>
-#include <cstdlib>
 #include <fstream>
 #include <map>
 #include <random>
@@ -102,7 +102,7 @@ std::string changed(std::string bytes, const std::vector<std::string>& seeds, Di
 
 TEST_CASE("RS-34, RS-43: every parser of outside bytes comes back from its seeds and from what chance makes of them")
 {
-    const bool is_long = std::getenv("WAYPOST_LONG") && *std::getenv("WAYPOST_LONG");
+    const bool is_long = sample::is_long();
     const int runs = is_long ? 10'000 : 150;
     const auto seeds = all_seeds();
     for (const auto& [name, run] : fuzz::targets()) {

@@ -2,6 +2,7 @@
 
 #include "assess/marking.h"
 #include "assess/paper.h"
+#include "model/lesson_page.h"
 #include "model/roster.h"
 #include "support/case_player.h"
 #include "support/desk.h"
@@ -296,20 +297,9 @@ bool has_figure(const Section& section)
 
 void add_lesson(Pages& pages, const Course& course, const Topic& topic, Lessons which)
 {
-    const Lesson& lesson = *topic.lesson;
-    const int total = static_cast<int>(lesson.sections.size());
-    for (int i = 0; i < total; ++i) {
-        LessonPage page{.topic = topic.id,
-                        .topic_title = topic.title,
-                        .purpose = lesson.purpose,
-                        .section = lesson.sections[static_cast<std::size_t>(i)],
-                        .index = i,
-                        .total = total,
-                        .law_as_at = lesson.law_as_at,
-                        .has_check = true};
+    for (int i = 0; i < static_cast<int>(topic.lesson->sections.size()); ++i) {
+        LessonPage page = lesson_page(course, topic, i);
         if (which == Lessons::some && !has_figure(page.section)) continue;
-        for (const std::string& id : lesson.sources)
-            if (const Source* source = source_of(course, id)) page.sources.push_back(*source);
         pages.emplace_back("lesson-" + topic.id + "-" + std::to_string(i + 1), page);
         if (i == 1 && !course.words.empty()) {
             page.word = course.words.front();

@@ -1,37 +1,54 @@
 #include "stand.h"
 
+#include "platform/picture.h"
+
+#include <future>
+
 using namespace ui_test;
 
 struct Figured {
     model::Course course;
     int asked_narrow = 0, asked_wide = 0;
+    std::string png;
     platform::Headless glass;
     Ui ui;
 
-    Figured(int width, int height, model::Reading reading = {})
-        : glass({width, height}),
+    explicit Figured(int width, int height, model::Reading reading = {}, std::function<void()> made = {},
+                     bool whole = true)
+        : png(a_picture()),
+          glass({width, height}),
           ui(glass, {.fonts = WAYPOST_BUILD "/fonts",
                      .figure_picture = [this](const std::string& id, bool narrow,
                                               model::Theme) { return picture(id, narrow); },
+                     .picture_made = std::move(made),
                      .extra_text = {}})
     {
+        if (!whole) png.resize(png.size() / 2);
         course.figures = {{.id = "two-routes",
                            .caption = "On both routes the child is heard.",
                            .alternative = "A fingerpost with two arms.",
                            .words = {"Section 47: protect", "Section 17: help"}}};
         ui.set_course(&course);
         ui.set_reading(reading);
-        for (int frame = 0; frame < 3; ++frame) {
-            ui.begin("lesson", 0);
-            ui.page({.body = [&] { ui.prose({model::FigureHere{"two-routes"}}); }});
-            ui.end();
-        }
+        for (int times = 0; times < 3; ++times) frame();
     }
-    std::optional<platform::Pixels> picture(const std::string& id, bool narrow)
+    void frame()
+    {
+        ui.begin("lesson", 0);
+        ui.page({.body = [&] { ui.prose({model::FigureHere{"two-routes"}}); }});
+        ui.end();
+        glass.show(ui.picture());
+    }
+    static std::string a_picture()
+    {
+        const auto bytes = platform::write_png({600, 300, std::vector<std::uint8_t>(600 * 300 * 4, 200)});
+        return {bytes.begin(), bytes.end()};
+    }
+    std::string picture(const std::string& id, bool narrow)
     {
         if (id != "two-routes") return {};
         ++(narrow ? asked_narrow : asked_wide);
-        return platform::Pixels{600, 300, std::vector<std::uint8_t>(600 * 300 * 4, 200)};
+        return png;
     }
     const Item* find(std::string_view role) const
     {
@@ -66,4 +83,34 @@ TEST_CASE("KA-02: at very large a figure is its own list of words")
 
     CHECK_FALSE(large.find("figure"));
     CHECK(large.find("text")->label == "Section 47: protect");
+}
+
+TEST_CASE("a page with a figure stands at once: its place is kept free till its picture is made beside it")
+{
+    std::promise<void> may_be_looked_at;
+    Figured page(1280, 800, {}, [&] { may_be_looked_at.set_value(); });
+    const auto place = page.find("figure")->rect;
+    may_be_looked_at.get_future().wait();
+
+    page.frame();
+    const auto shown = page.glass.picture();
+    const auto middle = static_cast<std::size_t>(std::lround(place.y + place.h / 2)) * 1280 +
+                        static_cast<std::size_t>(std::lround(place.x + place.w / 2));
+
+    CHECK(shown.rgba[4 * middle] == Figured(1280, 800).glass.picture().rgba[4 * middle]);
+    CHECK(page.find("figure")->rect == place);
+    CHECK(page.asked_wide == 1);
+}
+
+TEST_CASE("a figure whose picture turns out damaged is its own list of words")
+{
+    std::promise<void> may_be_looked_at;
+    Figured page(
+        1280, 800, {}, [&] { may_be_looked_at.set_value(); }, false);
+    may_be_looked_at.get_future().wait();
+    page.frame();
+
+    CHECK_FALSE(page.find("figure"));
+    CHECK(page.find("text")->label == "Section 47: protect");
+    CHECK_FALSE(Figured(1280, 800, {}, {}, false).find("figure"));
 }

@@ -4,6 +4,7 @@
 #include "content/words.h"
 #include "model/progress.h"
 #include "platform/files.h"
+#include "support/long.h"
 #include "whole/told.h"
 
 #include <doctest/doctest.h>
@@ -393,8 +394,7 @@ TEST_CASE(
     "R-01, RS-13: kill -9 at random moments leaves nobody signed in, loses no answer shown as saved, doubles nothing")
 {
     if (display_missing("kill -9 at random moments")) return;
-    const char* asked = std::getenv("WAYPOST_LONG");
-    const bool is_long = asked && *asked;
+    const bool is_long = sample::is_long();
     const char* given = std::getenv("WAYPOST_SEED");
     const std::uint64_t seed = given ? std::strtoull(given, nullptr, 10) : std::random_device{}();
     const int rounds = is_long ? 50 : 6;

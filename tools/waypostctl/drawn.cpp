@@ -6,7 +6,7 @@
 #include "content/words.h"
 #include "device.h"
 #include "lint/source.h"
-#include "model/page.h"
+#include "model/lesson_page.h"
 #include "platform/headless.h"
 #include "screens/screens.h"
 #include "stage.h"
@@ -32,19 +32,8 @@ using Pages = std::vector<Shown>;
 
 void add_lesson(Pages& pages, const model::Course& course, const model::Topic& topic)
 {
-    const model::Lesson& lesson = *topic.lesson;
-    const int total = static_cast<int>(lesson.sections.size());
-    for (int i = 0; i < total; ++i) {
-        model::LessonPage page{.topic = topic.id,
-                               .topic_title = topic.title,
-                               .purpose = lesson.purpose,
-                               .section = lesson.sections[static_cast<std::size_t>(i)],
-                               .index = i,
-                               .total = total,
-                               .law_as_at = lesson.law_as_at,
-                               .has_check = true};
-        for (const std::string& id : lesson.sources)
-            if (const model::Source* source = model::source_of(course, id)) page.sources.push_back(*source);
+    for (int i = 0; i < static_cast<int>(topic.lesson->sections.size()); ++i) {
+        const auto page = model::lesson_page(course, topic, i);
         pages.push_back({"lesson/" + topic.id + "/" + page.section.id, page});
     }
 }

@@ -32,12 +32,12 @@ CREATE TABLE ledger (
     salt BLOB,                            -- NULL once erased
     body_hash BLOB NOT NULL,
     link BLOB NOT NULL,
-    once TEXT UNIQUE                      -- what can happen only once: 'handed_in ATTEMPT' (R-10, R-16, R-19d)
+    once TEXT                             -- what can happen only once: 'handed_in ATTEMPT' (R-10, R-16, R-19d)
 ) STRICT;
 
+-- Each index is a page more to write and sync with every answer: only what is looked for has one.
 CREATE INDEX ledger_learner ON ledger (learner, counter);
-CREATE INDEX ledger_sitting ON ledger (sitting, counter);
-CREATE INDEX ledger_wall ON ledger (wall) WHERE trusted = 1;
+CREATE UNIQUE INDEX ledger_once ON ledger (once) WHERE once IS NOT NULL;
 
 CREATE TRIGGER ledger_rows_stay BEFORE DELETE ON ledger
 BEGIN
@@ -55,10 +55,27 @@ BEGIN
     SELECT RAISE(ABORT, 'a fact is never changed');
 END;
 
+-- The sittings that began and have not ended: what follows from the ledger, at hand for the next start (X-12).
+CREATE TABLE open_sitting (
+    sitting TEXT PRIMARY KEY,
+    learner TEXT NOT NULL,
+    counter INTEGER NOT NULL REFERENCES ledger (counter)
+) STRICT;
+
+CREATE TRIGGER sitting_opens AFTER INSERT ON ledger WHEN NEW.kind = 'sitting_began'
+BEGIN
+    INSERT INTO open_sitting VALUES (NEW.sitting, NEW.learner, NEW.counter);
+END;
+
+CREATE TRIGGER sitting_closes AFTER INSERT ON ledger WHEN NEW.kind = 'sitting_ended'
+BEGIN
+    DELETE FROM open_sitting WHERE sitting = NEW.sitting;
+END;
+
 CREATE TABLE outbox (
-    id TEXT PRIMARY KEY,
+    place INTEGER PRIMARY KEY,            -- 64 * counter + number among the statements of that fact: the order of all
+    id TEXT NOT NULL UNIQUE,
     counter INTEGER NOT NULL REFERENCES ledger (counter),
-    sequence INTEGER NOT NULL,            -- among the statements of that fact
     body TEXT NOT NULL,                   -- frozen bytes (X-01); '' once sent and let go of
     state TEXT NOT NULL DEFAULT 'waiting'
         CHECK (state IN ('waiting', 'sending', 'sent', 'refused', 'unconfirmed')),
@@ -68,16 +85,17 @@ CREATE TABLE outbox (
     not_before INTEGER NOT NULL DEFAULT 0,
     reason TEXT NOT NULL DEFAULT '',
     changed_at INTEGER NOT NULL,
-    once TEXT UNIQUE,                     -- 'passed REGISTRATION TEST', 'completed REGISTRATION' (R-16)
-    UNIQUE (counter, sequence)
+    once TEXT,                            -- 'passed REGISTRATION TEST', 'completed REGISTRATION' (R-16)
+    CHECK (place BETWEEN 64 * counter AND 64 * counter + 63)
 ) STRICT;
 
-CREATE INDEX outbox_turn ON outbox (state, turn, counter, sequence);
+CREATE INDEX outbox_turn ON outbox (state, turn);
+CREATE UNIQUE INDEX outbox_once ON outbox (once) WHERE once IS NOT NULL;
 
 -- The one change allowed: once a statement is sent, its bytes may go, for good (RS-22).
-CREATE TRIGGER outbox_bytes_hold BEFORE UPDATE OF id, counter, sequence, body, once ON outbox
-WHEN NOT (NEW.body = '' AND OLD.state = 'sent') OR NEW.id IS NOT OLD.id OR NEW.counter IS NOT OLD.counter
-    OR NEW.sequence IS NOT OLD.sequence OR NEW.once IS NOT OLD.once
+CREATE TRIGGER outbox_bytes_hold BEFORE UPDATE OF place, id, counter, body, once ON outbox
+WHEN NOT (NEW.body = '' AND OLD.state = 'sent') OR NEW.place IS NOT OLD.place OR NEW.id IS NOT OLD.id
+    OR NEW.counter IS NOT OLD.counter OR NEW.once IS NOT OLD.once
 BEGIN
     SELECT RAISE(ABORT, 'a statement is never changed');
 END;
