@@ -23,7 +23,8 @@ void App::handle(const Intent& intent)
         act(intent);
     } catch (const store::Broken& broken) {
         setup_.world.log(std::string("could not save: ") + broken.what());
-        show_aside(TroublePage{.what = "trouble.cannot_save"});
+        setup_.world.upkeep.could_not_save();
+        show_aside(TroublePage{.what = broken.is_full() ? "trouble.disk_full" : "trouble.cannot_save"});
     } catch (const store::Conflict& conflict) {
         // Our own mistake, and the store stopped it: what is on disk is right, so read it and go on from there.
         setup_.world.log(std::string("refused by the store: ") + conflict.what());
@@ -108,6 +109,12 @@ void App::act(const Intent& intent)
                    [&](const ToStick&) { to_stick(); },
                    [&](const WriteOnStick& i) { write_on_stick(i.path); },
                    [&](const TakeReceipt& i) { take_receipt(i.path); },
+                   [&](const ToTablet&) { to_tablet(); },
+                   [&](const CheckTablet&) { check_tablet(); },
+                   [&](const CopyRecords&) { copy_records(); },
+                   [&](const ToPerson& i) { to_person(i.learner); },
+                   [&](const ErasePerson&) { erase_person(); },
+                   [&](const MendingRead&) { have_read_of_mending(); },
                },
                intent);
 }
@@ -160,6 +167,10 @@ void App::go_back()
     if (auto* search = on<SearchPage>(); search && search->word) return close_sheet();
     if (const auto* attempts = on<AttemptsPage>())
         return attempts->module_id == final_id ? to_home() : to_module(std::string(attempts->module_id));
+    if (auto* person = on<PersonPage>(); person && person->asked) {
+        person->asked = false;
+        return;
+    }
     if (on<RecordsPage>()) staff_ = false;
     leave_aside();
 }

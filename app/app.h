@@ -2,8 +2,8 @@
 //
 // Its parts, a file each: app.cpp (what an intent leads to, saving), sign_in.cpp, learning.cpp (home, lessons, checks),
 // practice.cpp (rounds, hints, how sure), cases.cpp, testing.cpp, finding.cpp (search, kept pages), aside.cpp (help,
-// reading, hide, idle), this_course.cpp, facilitator.cpp and
-// stick.cpp (records by hand). One thread.
+// reading, hide, idle), this_course.cpp, this_tablet.cpp, peoples_data.cpp, facilitator.cpp and stick.cpp (records by
+// hand). One thread.
 #pragma once
 
 #include "model/course.h"
@@ -35,6 +35,12 @@ struct Pace {
     model::Millis staff_close = 120'000;      ///< the facilitator's pages, and pages before signing in
 };
 
+/// How long what was sent stays here (RS-22), in milliseconds.
+struct Keep {
+    model::Millis sent = 7LL * 24 * 3'600'000;     ///< the words of what the record store took
+    model::Millis quiet = 180LL * 24 * 3'600'000;  ///< a learner who does not come any more
+};
+
 struct AppSetup {
     World world;
     std::function<const model::Course&()> course;  ///< read at the first call
@@ -45,6 +51,7 @@ struct AppSetup {
     bool has_server = false;                     ///< a record store is set up
     bool has_office = false;                     ///< an office that records can be taken to by hand
     model::Reading reading;                      ///< for everybody who has not chosen yet
+    Keep keep;
 };
 
 class App {
@@ -70,6 +77,8 @@ public:
     std::optional<int> patience() const;
 
     bool is_signed_in() const { return sitting_.has_value(); }
+    /// Nobody would notice a restart: the start page, and nobody's work.
+    bool is_at_rest() const { return !sitting_ && !staff_ && std::holds_alternative<model::StartPage>(page_); }
 
 private:
     /// A round of practice under way. It ends with the sitting; every answer in it is kept as a fact.
@@ -233,6 +242,23 @@ private:
     void release_answers();
     int held_answers();
 
+    // peoples_data.cpp
+    void tidy_if_due();
+    void tidy(const model::Moment&);
+    void to_person(const std::string& learner);
+    void erase_person();
+    bool is_date_vouched_for(model::Millis wall);
+    std::optional<int> days_unsent();
+
+    // this_tablet.cpp
+    void to_tablet();
+    void check_tablet();
+    void copy_records();
+    bool has_room();  ///< for an assessment; else the page says what to do
+    model::Health health_now();
+    std::optional<model::Health::Mending> mending_unread();
+    void have_read_of_mending();
+
     // this_course.cpp
     void to_course();
     model::CoursePage course_now() const;
@@ -256,7 +282,8 @@ private:
     int searches_ = 0;     ///< how often a search was opened
     bool staff_ = false;   ///< the facilitator's PIN was given and their pages are still open
     bool date_doubtful_ = false;
-    model::Millis shown_at_ = 0;  ///< monotonic
+    std::optional<model::Millis> tidied_at_;  ///< monotonic
+    model::Millis shown_at_ = 0;              ///< monotonic
     model::Millis touched_at_ = 0;
     model::Millis escaped_at_ = -10'000;
 };

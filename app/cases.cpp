@@ -111,6 +111,7 @@ void App::begin_case(const std::string& id)
     const CasePlay* play = latest_play(sitting_->progress, id);
     // A case that was changed since is begun again: half of one version and half of another would be neither.
     if (!play || play->ended || play->version != its.version) {
+        if (!has_room()) return;
         const CaseBegan begun{.play = setup_.world.new_id(),
                               .case_id = id,
                               .version = its.version,

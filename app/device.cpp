@@ -7,6 +7,10 @@
 #include "platform/ids.h"
 #include "platform/secret.h"
 #include "search/index.h"
+#include "upkeep/copies.h"
+#include "upkeep/logs.h"
+#include "upkeep/mend.h"
+#include "upkeep/room.h"
 
 #include <algorithm>
 #include <chrono>
@@ -210,11 +214,38 @@ void Device::load_words()
     words_ = std::move(words.words);
 }
 
+// A new key beside old records would make their names unreadable and their chain false, and say nothing (RS-38).
+void Device::check_key() const
+{
+    const bool has_records = fs::exists(database()) || !upkeep::copies_in(upkeep::copies_folder(data())).empty();
+    const fs::path file = platform::device_key_file(data());
+    if (has_records && !fs::exists(file))
+        throw CannotOpen(file.string() +
+                         ": the device's key is not there, but records are. Put the key back; without it nobody can "
+                         "read their names. If it is lost for good, move the data folder aside to begin anew.\n");
+    if (file != data() / "device.key" && fs::exists(data() / "device.key"))
+        log("device.key still lies in the data folder, beside the one the service manager holds: take it away");
+}
+
 void Device::open_store()
 {
-    store_options_.chain_key =
-        std::make_shared<const platform::SecretKey>(platform::load_or_make_key(places_.data / "device.key"));
-    store_ = std::make_unique<store::Store>(database(), store_options_);
+    check_key();
+    store_options_.chain_key = std::make_shared<const platform::SecretKey>(platform::device_key(places_.data));
+    store_options_.when_full = [data = places_.data] { upkeep::let_go_of_reserve(data); };
+    store_ = upkeep::open_or_mend({
+        .data = places_.data,
+        .database = database(),
+        .options = store_options_,
+        .now =
+            [] {
+                return model::Moment{.wall = platform::wall_ms(),
+                                     .mono = platform::mono_ms(),
+                                     .boot = platform::boot_id(),
+                                     .trusted = false};
+            },
+        .new_id = platform::new_uuid,
+        .log = [this](const std::string& words) { log(words); },
+    });
     if (const auto id = store_->setting("device_id")) {
         id_ = *id;
     } else {
@@ -318,6 +349,8 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
         setup.local_contacts.push_back({.who = contact.who, .number = contact.number, .note = contact.note});
     setup.has_server = server().has_value();
     setup.has_office = !settings_.office.key.empty();
+    constexpr model::Millis a_day = 24 * 3'600'000LL;
+    setup.keep = {.sent = settings_.keep.sent_days * a_day, .quiet = settings_.keep.quiet_days * a_day};
     return setup;
 }
 
@@ -359,8 +392,15 @@ std::unique_ptr<platform::CurlHttp> http_for(const waypost::Settings& settings)
         platform::CurlHttp::Options{.ca_file = settings.lrs.ca_file, .pins = pins});
 }
 
+void Device::drop_log_lines(model::Millis before) const
+{
+    const std::lock_guard one_at_a_time(logging_);
+    for (const char* name : {"waypost.log", "waypost.log.1"}) upkeep::drop_lines_before(data() / name, before);
+}
+
 void Device::log(const std::string& words) const
 {
+    const std::lock_guard one_at_a_time(logging_);
     const fs::path file = data() / "waypost.log";
     std::error_code ignored;
     if (fs::file_size(file, ignored) > longest_log && !ignored) fs::rename(file, data() / "waypost.log.1", ignored);

@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <future>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
 #include <vector>
@@ -84,6 +85,7 @@ public:
     waypost::ByHand by_hand();
     /// Where these records end was told outside: see heads.h. From any thread.
     void head_was_told(const store::Head& head) const { waypost::head_was_told(data(), head); }
+    const std::string& id() const { return id_; }
     const store::Options& store_options() const { return store_options_; }
 
     /// App's setup with the real world: this device's clock, ids and PIN hashes. `nudge` and `upload_now` reach
@@ -95,12 +97,15 @@ public:
 
     /// A line in data/waypost.log: time, then words without anything personal (RS-26). Kept under 1 MiB.
     void log(const std::string& words) const;
+    /// Takes lines of before then out of it (RS-22).
+    void drop_log_lines(model::Millis before) const;
 
 private:
     void open_store();
     std::function<model::Moment()> clock();
     PluggedIn plugged_in();
     void look_for_fork();
+    void check_key() const;
     void load_words();
     const waypost::Installed& shown() const;
     waypost::Installed read_course() const;
@@ -119,6 +124,7 @@ private:
     std::unique_ptr<store::Store> store_;
     std::string id_;
     mutable std::optional<platform::SigningKey> signing_key_;
+    mutable std::mutex logging_;
     mutable std::future<std::unique_ptr<const search::Index>> making_index_;
     mutable std::unique_ptr<const search::Index> index_;
 };

@@ -2,6 +2,7 @@
 #include "app.h"
 #include "delivery/status.h"
 #include "model/roster.h"
+#include "store/salvage.h"
 
 #include <algorithm>
 
@@ -38,6 +39,9 @@ std::string short_link(const std::string& link)
 
 void App::to_facilitator()
 {
+    // The PIN went with a damaged file: the first who comes to the page must not choose a new one (RS-06, RS-32).
+    if (store_.setting(store::facilitator_lost) && !store_.has_pin(store::facilitator))
+        return show_aside(TroublePage{.what = "trouble.pin_lost", .title = "trouble.pin_lost_title"});
     if (!store_.has_pin(store::facilitator))
         return show_aside(EnrolPage{.step = EnrolStep::pin, .for_facilitator = true});
     show_aside(PinPage{.whose = PinFor::facilitator});
@@ -67,6 +71,8 @@ RecordsPage App::records_now()
     page.head_link = short_link(head.link);
     for (const Fact& fact : store_.facts_of(""))
         if (std::holds_alternative<ForkSeen>(fact.body)) page.fork_seen = setup_.world.local(fact.at.wall);
+    page.health = health_now();
+    page.days_unsent = days_unsent();
     return page;
 }
 
@@ -92,11 +98,13 @@ void App::release_answers()
 
 void App::look_again()
 {
+    tidy_if_due();
     if (const auto* page = on<RecordsPage>()) {
         const bool asked = page->asked_to_upload;
         page_ = records_now();
         on<RecordsPage>()->asked_to_upload = asked;
     }
+    if (auto* page = on<TabletPage>()) page->health = health_now();
     if (auto* page = on<SearchPage>(); page && !page->ready) look_up(*page);
     if (auto* page = on<ReceiptPage>()) page->sent = store_.outbox_counts().unsent() == 0;
 }

@@ -257,6 +257,7 @@ void App::to_check(const Topic& topic)
     const auto check = assess::draw_check(topic, module.test.check_questions,
                                           answered == progress.checked.end() ? 0 : answered->second,
                                           check_seed(sitting_->learner, topic));
+    if (check.next == 0 && !has_room()) return;
     const auto at = static_cast<std::size_t>(check.next);
     show(QuestionPage{.asking = Asking::check,
                       .topic_title = topic.title,

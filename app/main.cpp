@@ -3,6 +3,7 @@
 #include "device.h"
 #include "kiosk.h"
 #include "patiently.h"
+#include "platform/ending.h"
 #include "platform/files.h"
 #include "platform/picture.h"
 #include "platform/trace.h"
@@ -34,7 +35,8 @@ std::optional<platform::Glass::Size> size_of(const std::string& text)
     return size;
 }
 
-int run(const Options& options, platform::Trace& trace)
+/// The exit code; or nothing, to begin again: the next start mends a damaged file of records (RS-06).
+std::optional<int> run(const Options& options, platform::Trace& trace)
 {
     Device device(options.places);
     const platform::Lock only(device.data() / "waypost.lock");
@@ -45,7 +47,9 @@ int run(const Options& options, platform::Trace& trace)
     trace.mark("window");
     Sender sender(device, [&] { window.nudge(); });
     std::optional<Kiosk> kiosk;
+    Keeper keeper(device, [&] { window.nudge(); });
     AppSetup setup = device.app_setup([&] { sender.nudge(); }, [&] { sender.try_now(); });
+    setup.world.upkeep = keeper.upkeep();
     setup.world.patiently = [&](const char* words, const Work& work) {
         patiently(work, [&] {
             if (kiosk) kiosk->show_waiting(words, window);
@@ -66,10 +70,12 @@ int run(const Options& options, platform::Trace& trace)
     (void)device.course();  // read now; one that cannot be used ends the program here, in words
     const auto making_index = device.make_index([&] { window.nudge(); });  // it waits for its end before the window's
     sender.start();
+    keeper.start();
 
     if (options.demo.on) return demo_in_window(window, *kiosk, ui, device, options.demo);
     while (const auto event = window.wait(kiosk->patience())) {
         if (!kiosk->take(*event)) break;
+        if (app.is_at_rest() && keeper.health().damaged) return {};
         if (window.quiet()) kiosk->show(window);  // More events waiting? Only the last picture matters.
     }
     return 0;
@@ -80,6 +86,7 @@ int run(const Options& options, platform::Trace& trace)
 int main(int count, char** words)
 {
     platform::Trace trace;
+    platform::leave_no_core_dump();
     // Font files and pictures are large and short-lived: left to itself malloc learns to keep them, 10 MB on the start
     // page.
     mallopt(M_MMAP_THRESHOLD, 256 * 1024);
@@ -103,7 +110,10 @@ int main(int count, char** words)
 
     try {
         if (options.demo.on && !options.demo.pictures.empty()) return demo_to_pictures(options.places, options.demo);
-        return run(options, trace);
+        constexpr int most_starts = 3;  // a file that is damaged again each time needs a person
+        std::optional<int> exit_code;
+        for (int starts = 0; !exit_code && starts < most_starts; ++starts) exit_code = run(options, trace);
+        return exit_code.value_or(1);
     } catch (const std::exception& trouble) {
         std::cerr << "waypost: " << trouble.what() << std::endl;
         return 1;

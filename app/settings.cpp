@@ -111,6 +111,19 @@ void take_course(Entry entry, const std::filesystem::path& folder, Settings& set
     entry.close();
 }
 
+void take_keep(Entry entry, Settings::Keep& keep)
+{
+    keep.sent_days = entry.number("sent_days", {0, 90}, keep.sent_days);
+    keep.quiet_days = entry.number("quiet_days", {30, 730}, keep.quiet_days);
+    entry.close();
+}
+
+void take_copies(Entry entry, const std::filesystem::path& folder, Settings& settings)
+{
+    if (const auto name = entry.words_or_none("folder"); !name.empty()) settings.copies = folder / name;
+    entry.close();
+}
+
 void take_local(Entry entry, std::vector<LocalContact>& local)
 {
     for (auto& contact : entry.entries("contact")) {
@@ -199,6 +212,8 @@ LoadedSettings load_settings(const std::filesystem::path& file)
         if (auto entry = top.entry("course")) {
             take_course(*entry, folder, settings);
         }
+        if (auto entry = top.entry("keep")) take_keep(*entry, settings.keep);
+        if (auto entry = top.entry("copies")) take_copies(*entry, folder, settings);
         if (auto entry = top.entry("local")) take_local(*entry, settings.local);
         top.close();
     }

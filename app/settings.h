@@ -50,6 +50,12 @@ struct Settings {
     std::filesystem::path course;  ///< the course's folder or pack; "" for the one installed, or else the shipped one
     std::vector<std::string> pack_keys;       ///< public keys of who makes our packs, as minisign writes them
     std::filesystem::path sticks = "/media";  ///< where sticks with packs appear
+    struct Keep {
+        int sent_days = 7;     ///< after the record store took it, a statement's words go (RS-22)
+        int quiet_days = 180;  ///< a learner who was not here for so long, and of whom everything was sent, leaves
+    } keep;
+
+    std::filesystem::path copies;  ///< a folder on a second medium, for copies of the records (RS-08)
     std::vector<LocalContact> local;
 };
 

@@ -1,5 +1,6 @@
 // Who is learning: the roster, new learners, PINs, sittings.
 #include "app.h"
+#include "model/pin.h"
 #include "model/roster.h"
 
 #include <algorithm>
@@ -10,7 +11,7 @@ namespace {
 
 constexpr std::size_t longest_name = 80;
 constexpr std::size_t longest_reference = 40;
-constexpr std::size_t longest_pin = 6;
+constexpr std::size_t longest_pin = staff_pin;
 
 std::string trimmed(const std::string& text)
 {
@@ -23,15 +24,6 @@ bool is_reference(const std::string& text)
     return !text.empty() && text.size() <= longest_reference && std::ranges::all_of(text, [](unsigned char c) {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-';
     });
-}
-
-// A run (1234, 4321) or one number repeated is the first thing anybody tries (RS-32).
-bool is_easy(const std::string& pin)
-{
-    const auto steps_by = [&](int step) {
-        return std::ranges::adjacent_find(pin, [step](char a, char b) { return b - a != step; }) == pin.end();
-    };
-    return steps_by(0) || steps_by(1) || steps_by(-1);
 }
 
 bool is_digits(const std::string& text)
@@ -114,7 +106,7 @@ void App::next_enrol_step(EnrolPage& page)
     page.problem.clear();
     page.name = trimmed(page.name);
     page.reference = trimmed(page.reference);
-    const std::size_t shortest = page.for_facilitator ? 6 : 4;
+    const std::size_t shortest = page.for_facilitator ? staff_pin : shortest_pin;
     switch (page.step) {
     case EnrolStep::name:
         if (page.name.empty()) page.problem = "enrol.problem.name";
@@ -127,7 +119,7 @@ void App::next_enrol_step(EnrolPage& page)
         break;
     case EnrolStep::pin:
         if (page.pin.size() < shortest) return;
-        if (is_easy(page.pin)) page.problem = "enrol.problem.pin_easy";
+        if (is_easy_pin(page.pin)) page.problem = "enrol.problem.pin_easy";
         if (!page.problem.empty()) page.pin.clear();
         break;
     case EnrolStep::pin_again:
@@ -228,6 +220,7 @@ void App::end_sitting()
     attempt_.clear();
     page_ = StartPage{};
     reading_ = setup_.reading;
+    setup_.world.upkeep.sitting_ended();
 }
 
 void App::end_open_sittings()

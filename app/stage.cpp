@@ -4,6 +4,7 @@
 #include "platform/clock.h"
 #include "platform/files.h"
 #include "platform/secret.h"
+#include "upkeep/room.h"
 
 #include <utility>
 
@@ -72,4 +73,44 @@ void Sender::nudge()
 void Sender::try_now()
 {
     if (worker_) worker_->try_now();
+}
+
+Keeper::Keeper(Device& device, std::function<void()> changed) : device_(device), changed_(std::move(changed)) {}
+
+void Keeper::start()
+{
+    caretaker_ = std::make_unique<upkeep::Caretaker>(upkeep::CaretakerSetup{
+        .data = device_.data(),
+        .database = device_.database(),
+        .options = device_.store_options(),
+        .medium = device_.settings().copies,
+        .device = device_.id(),
+        .wall = platform::wall_ms,
+        .mono = platform::mono_ms,
+        .changed = changed_,
+        .log = [this](const std::string& words) { device_.log(words); },
+    });
+}
+
+model::Health Keeper::health() const { return caretaker_ ? caretaker_->health() : model::Health{}; }
+
+Upkeep Keeper::upkeep()
+{
+    const auto told = [this](void (upkeep::Caretaker::*what)()) {
+        return [this, what] {
+            if (caretaker_) (*caretaker_.*what)();
+        };
+    };
+    return {.sitting_ended = told(&upkeep::Caretaker::sitting_ended),
+            .copy_now = told(&upkeep::Caretaker::copy_now),
+            .could_not_save = told(&upkeep::Caretaker::could_not_save),
+            .health = [this] { return health(); },
+            .has_room =
+                [this] {
+                    using upkeep::Room;
+                    if (upkeep::room_in(device_.data()) == Room::too_little) upkeep::make_room(device_.data());
+                    return upkeep::room_in(device_.data()) != Room::too_little;
+                },
+            .renew_copies = [this](bool damaged_too) { return !caretaker_ || caretaker_->renew_copies(damaged_too); },
+            .drop_log_lines = [this](model::Millis before) { device_.drop_log_lines(before); }};
 }

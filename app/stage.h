@@ -1,11 +1,12 @@
-// What stands around App and Ui in every program that has them: the fonts and figures Ui draws with, and the thread
-// that uploads.
+// What stands around App and Ui in every program that has them: the fonts and figures Ui draws with, the thread that
+// uploads, and the one that looks after the device.
 #pragma once
 
 #include "content/files.h"
 #include "delivery/worker.h"
 #include "device.h"
 #include "ui/ui.h"
+#include "upkeep/caretaker.h"
 
 #include <functional>
 #include <memory>
@@ -29,4 +30,19 @@ private:
     Device& device_;
     std::function<void()> changed_;
     std::unique_ptr<delivery::Worker> worker_;
+};
+
+/// The device looked after for as long as this lives, from start() on.
+class Keeper {
+public:
+    Keeper(Device&, std::function<void()> changed);
+
+    void start();
+    Upkeep upkeep();  ///< for App's world; it must not outlive this
+    model::Health health() const;
+
+private:
+    Device& device_;
+    std::function<void()> changed_;
+    std::unique_ptr<upkeep::Caretaker> caretaker_;
 };

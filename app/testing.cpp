@@ -101,6 +101,7 @@ void App::begin_test(const std::string& id)
         // program makes an attempt more than the rule allows (R-19d).
         const auto test = test_of(course(), id);
         if (!test || !assess::may_begin(*test->rule, progress, id, now()).now()) return to_test(id);
+        if (!has_room()) return;
         const Paper paper = assess::draw_paper(course(), *test,
                                                {.attempt_id = setup_.world.new_id(),
                                                 .number = attempts_made(progress, id) + 1,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "by_hand.h"
+#include "model/health.h"
 #include "model/page.h"
 #include "model/time.h"
 
@@ -28,6 +29,20 @@ struct PluggedIn {
 
 using Work = std::function<void()>;
 
+/// What looks after the device: told what happened, asked how things are. Nothing of it waits.
+struct Upkeep {
+    std::function<void()> sitting_ended = [] {};   ///< a second copy may be due
+    std::function<void()> copy_now = [] {};        ///< the facilitator asked for one
+    std::function<void()> could_not_save = [] {};  ///< the file of records is to be looked into
+    std::function<model::Health()> health = [] { return model::Health{}; };
+    /// Whether there is room for an assessment (RS-09); makes some first where there is not.
+    std::function<bool()> has_room = [] { return true; };
+    /// Something went for good: copies, which still hold it, are made anew; `damaged_too`: files that were set aside
+    /// go, for nothing can be taken out of them. Takes a while. False: older copies lie on a medium that is away.
+    std::function<bool(bool damaged_too)> renew_copies = [](bool) { return true; };
+    std::function<void(model::Millis before)> drop_log_lines = [](model::Millis) {};
+};
+
 struct World {
     std::function<model::Moment()> now;
     std::function<model::Millis(model::Millis wall)> local;  ///< a wall time as the clock on the wall shows it
@@ -47,6 +62,7 @@ struct World {
     std::function<PluggedIn()> plugged_in = [] { return PluggedIn(); };
     std::function<waypost::Written(const std::string& stick)> write_bundle;
     std::function<waypost::Taken(const std::string& receipt)> take_receipt;
+    Upkeep upkeep = {};
     /// Does work that can take long and returns when it is done, or throws what it threw. The kiosk does it beside the
     /// interface's thread, and says `words` (a key) on the glass once a tenth of a second has gone (RS-03, RS-32).
     std::function<void(const char* words, const Work&)> patiently = [](const char*, const Work& work) { work(); };

@@ -1,6 +1,8 @@
 #include "platform/ending.h"
 
 #include <semaphore.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <array>
 #include <atomic>
 #include <cerrno>
@@ -46,6 +48,13 @@ Ending::~Ending()
     stopping = true;
     sem_post(&arrived);
     thread_.join();
+}
+
+bool leave_no_core_dump()
+{
+    // Where the system pipes dumps to a program, the limit alone does not keep it from getting one.
+    const rlimit none = {.rlim_cur = 0, .rlim_max = 0};
+    return setrlimit(RLIMIT_CORE, &none) == 0 && prctl(PR_SET_DUMPABLE, 0) == 0;
 }
 
 }  // namespace platform

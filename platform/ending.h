@@ -20,4 +20,8 @@ private:
     std::thread thread_;
 };
 
+/// A crash leaves no picture of this process's memory on any disk, and no other process of its user may look into it
+/// (RS-26). True when both hold.
+bool leave_no_core_dump();
+
 }  // namespace platform

@@ -151,6 +151,23 @@ void put_in_place(const std::filesystem::path& finished, const std::filesystem::
     keep_names(at);
 }
 
+void keep_bytes(const std::filesystem::path& path)
+{
+    const Opened file(path, O_RDWR);
+    if (!file || ::fsync(file.get()) != 0) throw FileBroken(why(path));
+}
+
+void take_room(const std::filesystem::path& path, std::uint64_t bytes)
+{
+    const Opened file(path, O_WRONLY | O_CREAT | O_NOFOLLOW, 0600);
+    if (!file) throw FileBroken(why(path));
+    errno = ::posix_fallocate(file.get(), 0, static_cast<off_t>(bytes));
+    if (errno == 0) return;
+    const FileBroken broken(why(path));
+    ::unlink(path.c_str());
+    throw broken;
+}
+
 static std::string own_name()
 {
     const auto name = read_file("/proc/self/comm", 64).bytes;

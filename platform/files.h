@@ -60,6 +60,13 @@ void copy_whole(const HeldFile&, const std::filesystem::path& to, mode_t mode = 
 /// Renames a finished file over another, for good: after a power cut the name holds the one or the other.
 void put_in_place(const std::filesystem::path& finished, const std::filesystem::path& at);
 
+/// What was written into a file by others is on disk when this returns.
+void keep_bytes(const std::filesystem::path&);
+
+/// A file of that size whose room on the disk is really taken. Throws FileBroken, and leaves nothing, where there is
+/// none.
+void take_room(const std::filesystem::path&, std::uint64_t bytes);
+
 /// Held by one process at a time, until it ends or dies. The file stays behind and means nothing by itself.
 class Lock {
 public:

@@ -6,6 +6,7 @@
 #include <sodium.h>
 #include <sys/stat.h>
 #include <algorithm>
+#include <cstdlib>
 #include <new>
 #include <stdexcept>
 
@@ -67,6 +68,54 @@ std::vector<std::uint8_t> random_bytes(std::size_t count)
     return bytes;
 }
 
+SecretKey key_for(const SecretKey& key, std::string_view purpose)
+{
+    Hash made = hash(key, {"a key for", purpose});
+    SecretKey result{std::span<const std::uint8_t, 32>(made)};
+    wipe(made);
+    return result;
+}
+
+static constexpr std::size_t nonce_size = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
+static constexpr std::size_t tag_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
+
+// Zeros up to the next 32; words hold none.
+static std::string padded(std::string_view words)
+{
+    std::string text(words);
+    text.resize((text.size() / 32 + 1) * 32, '\0');
+    return text;
+}
+
+std::string lock_words(const SecretKey& key, std::string_view words, std::string_view owner)
+{
+    ready();
+    std::string text = padded(words);
+    const auto nonce = random_bytes(nonce_size);
+    std::vector<unsigned char> box(text.size() + tag_size);
+    crypto_aead_xchacha20poly1305_ietf_encrypt(box.data(), nullptr, raw(text), text.size(), raw(owner), owner.size(),
+                                               nullptr, nonce.data(), key.bytes().data());
+    wipe(text);
+    std::string locked(nonce.begin(), nonce.end());
+    locked.append(box.begin(), box.end());
+    return locked;
+}
+
+std::optional<std::string> unlock_words(const SecretKey& key, std::string_view locked, std::string_view owner)
+{
+    ready();
+    if (locked.size() < nonce_size + tag_size) return {};
+    const auto box = locked.substr(nonce_size);
+    std::vector<unsigned char> text(box.size() - tag_size);
+    if (crypto_aead_xchacha20poly1305_ietf_decrypt(text.data(), nullptr, nullptr, raw(box), box.size(), raw(owner),
+                                                   owner.size(), raw(locked), key.bytes().data()) != 0)
+        return {};
+    std::string words(text.begin(), text.end());
+    wipe(text);
+    words.resize(std::min(words.size(), words.find('\0')));
+    return words;
+}
+
 void wipe(std::string& text)
 {
     sodium_memzero(text.data(), text.size());
@@ -111,6 +160,20 @@ PinCost pin_cost_for(int ms)
     return cost;
 }
 
+// `others` who may read a key file make it none.
+static SecretKey read_key(const std::filesystem::path& file, mode_t others)
+{
+    struct stat state = {};
+    if (lstat(file.c_str(), &state) != 0 || !S_ISREG(state.st_mode) || (state.st_mode & others) != 0)
+        throw FileBroken(file.string() + ": the key must be a file that only its owner may read (mode 0600)");
+    auto read = read_file(file, 64);
+    if (!read.ok()) throw FileBroken(read.trouble);
+    if (read.bytes.size() != 32) throw FileBroken(file.string() + ": the key must be 32 bytes long");
+    SecretKey key(std::span<const std::uint8_t, 32>(raw(read.bytes), 32));
+    wipe(read.bytes);
+    return key;
+}
+
 SecretKey load_or_make_key(const std::filesystem::path& file)
 {
     struct stat state = {};
@@ -119,14 +182,27 @@ SecretKey load_or_make_key(const std::filesystem::path& file)
         write_whole(file, {reinterpret_cast<const char*>(made.data()), made.size()}, 0600);
         return SecretKey(std::span<const std::uint8_t, 32>(made));
     }
-    if (!S_ISREG(state.st_mode) || (state.st_mode & 077) != 0)
-        throw FileBroken(file.string() + ": the key must be a file that only its owner may read (mode 0600)");
-    auto read = read_file(file, 64);
-    if (!read.ok()) throw FileBroken(read.trouble);
-    if (read.bytes.size() != 32) throw FileBroken(file.string() + ": the key must be 32 bytes long");
-    SecretKey key(std::span<const std::uint8_t, 32>(raw(read.bytes), 32));
-    wipe(read.bytes);
-    return key;
+    return read_key(file, 077);
+}
+
+static std::filesystem::path in_credentials()
+{
+    const char* folder = std::getenv("CREDENTIALS_DIRECTORY");
+    return folder && *folder ? std::filesystem::path(folder) / "device.key" : std::filesystem::path();
+}
+
+std::filesystem::path device_key_file(const std::filesystem::path& data)
+{
+    const auto held = in_credentials();
+    std::error_code none;
+    return !held.empty() && std::filesystem::exists(held, none) ? held : data / "device.key";
+}
+
+SecretKey device_key(const std::filesystem::path& data)
+{
+    const auto file = device_key_file(data);
+    // systemd lets the service's user read it by an access list, whose mask looks like the group's mode.
+    return file == in_credentials() ? read_key(file, 037) : load_or_make_key(file);
 }
 
 }  // namespace platform

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +44,15 @@ std::string hex(std::span<const std::uint8_t> bytes);
 
 std::vector<std::uint8_t> random_bytes(std::size_t count);
 
+/// A key for one purpose, made of the device's: who learns it learns nothing of the other.
+SecretKey key_for(const SecretKey&, std::string_view purpose);
+
+/// Words that only who has the key can read, and that cannot be moved to another owner unnoticed: XChaCha20-Poly1305
+/// with a fresh nonce. They are padded first, so that the length tells little. Any bytes may come out.
+std::string lock_words(const SecretKey&, std::string_view words, std::string_view owner);
+/// Nothing when the key or the owner is another, or a bit was changed.
+std::optional<std::string> unlock_words(const SecretKey&, std::string_view locked, std::string_view owner);
+
 /// Overwrites, in a way the compiler does not remove.
 void wipe(std::string&);
 void wipe(std::span<std::uint8_t>);
@@ -69,5 +79,12 @@ PinCost pin_cost_for(int ms);
 /// The device's key (RS-38). Made at the first call: 32 random bytes, mode 0600, on disk before it is used.
 /// Throws FileBroken when it can't be read or kept, has another length, or others may read it.
 SecretKey load_or_make_key(const std::filesystem::path& file);
+
+/// Where the device's key is: $CREDENTIALS_DIRECTORY/device.key when a service manager holds it there, perhaps with a
+/// TPM; else device.key in the data folder. It need not be there yet.
+std::filesystem::path device_key_file(const std::filesystem::path& data);
+
+/// The key from there. Only the one in the data folder is made when it is not there.
+SecretKey device_key(const std::filesystem::path& data);
 
 }  // namespace platform

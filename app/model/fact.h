@@ -181,10 +181,43 @@ struct ForkSeen {
     bool operator==(const ForkSeen&) const = default;
 };
 
+// What became of the records themselves. Counts only: none of them says of whom.
+
+/// The file of records was damaged; this one was made of what could be read of it and of its copies (RS-06).
+struct Mended {
+    /// Facts that no file has any more. `next` is the hash of the first one after them, in hexadecimal: its own link
+    /// cannot be checked any more, so that this fact vouches for it.
+    struct Gap {
+        std::int64_t from = 0, to = 0;
+        std::string next;
+        bool operator==(const Gap&) const = default;
+    };
+    std::int64_t kept = 0;  ///< facts
+    std::vector<Gap> gaps;  ///< all of this ledger, those of earlier damage too
+    std::string set_aside;  ///< the name of the damaged file; "" when it was gone
+    bool operator==(const Mended&) const = default;
+};
+
+/// What was sent long enough ago, and learners whose time here is over, went (RS-22).
+struct Tidied {
+    int statements = 0;  ///< whose words were let go of
+    int facts = 0;       ///< whose words were
+    int learners = 0;    ///< who left, with all that is theirs
+    bool operator==(const Tidied&) const = default;
+};
+/// All of one person went, because they asked or somebody for them (RS-23).
+struct Erased {
+    int facts = 0;
+    int statements = 0;
+    int unsent = 0;  ///< of the statements: the record store never had them
+    bool operator==(const Erased&) const = default;
+};
+
 using FactBody =
     std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan, TestAnswered,
                  TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised, TestFlagged, AnswersReleased,
-                 CaseBegan, CaseAnswered, CaseStageDone, CaseEnded, PageKept, Exported, ReceiptTaken, ForkSeen>;
+                 CaseBegan, CaseAnswered, CaseStageDone, CaseEnded, PageKept, Exported, ReceiptTaken, ForkSeen, Mended, Tidied,
+                 Erased>;
 
 struct Fact {
     std::string id;       ///< UUIDv7, made before the write (RS-04)

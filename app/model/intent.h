@@ -259,6 +259,26 @@ struct InstallCourse {
     std::string path;
     bool operator==(const InstallCourse&) const = default;
 };
+struct ToTablet {
+    bool operator==(const ToTablet&) const = default;
+};
+struct CheckTablet {
+    bool operator==(const CheckTablet&) const = default;
+};
+struct CopyRecords {
+    bool operator==(const CopyRecords&) const = default;
+};
+struct MendingRead {
+    bool operator==(const MendingRead&) const = default;
+};  ///< the facilitator has read what became of the damaged file
+struct ToPerson {
+    std::string learner;
+    bool operator==(const ToPerson&) const = default;
+};
+/// All of the person whose page is shown: asks first, and goes on when it is touched again.
+struct ErasePerson {
+    bool operator==(const ErasePerson&) const = default;
+};
 
 /// Records by hand: what waits onto a stick, and the office's receipt back.
 struct ToStick {
@@ -281,6 +301,7 @@ using Intent = std::variant<Nothing, ToStart, ToRoster, ToNotice, ToHome, ToModu
                             ToLearners, GiveNewPin, ToPractice, BeginRound, PractiseMissed, AnotherQuestion, HowSure,
                             TryAgain, ShowReasons, FlagQuestion, ToAttempts, ShowAttempt, TakeTestAgain, ReleaseAnswers,
                             ToCases, ToCase, ToMatrix, ToSearch, TypeAgain, ClearText, OpenFound, KeepPage, ToKeptPages,
-                            DropKeptPage, ToCourse, InstallCourse, ToStick, WriteOnStick, TakeReceipt>;
+                            DropKeptPage, ToCourse, InstallCourse, ToStick, WriteOnStick, TakeReceipt,
+                            ToTablet, CheckTablet, CopyRecords, MendingRead, ToPerson, ErasePerson>;
 
 }  // namespace model

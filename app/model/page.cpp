@@ -36,6 +36,8 @@ std::string name(const RefusedPage&) { return "refused"; }
 std::string name(const LearnersPage&) { return "learners"; }
 std::string name(const StickPage&) { return "stick"; }
 std::string name(const CoursePage& p) { return p.for_staff ? "course/staff" : "course"; }
+std::string name(const PersonPage& p) { return p.asked ? "person/asked" : "person"; }
+std::string name(const TabletPage&) { return "tablet"; }
 std::string name(const TroublePage&) { return "trouble"; }
 std::string name(const PracticePage&) { return "practice"; }
 std::string name(const PracticeDonePage&) { return "practice-done"; }

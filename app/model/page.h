@@ -5,6 +5,7 @@
 #include "model/attempt.h"
 #include "model/course.h"
 #include "model/findings.h"
+#include "model/health.h"
 #include "model/learner.h"
 #include "model/practice.h"
 #include "model/progress.h"
@@ -410,6 +411,15 @@ struct RecordsPage {
     std::int64_t head = 0;  ///< how many facts the ledger has
     std::string head_link;  ///< the beginning of its last link, to be written down and compared
     Millis fork_seen = 0;   ///< when these records were last found to be older, others or copied; 0: never
+    Health health = {};                   ///< its times are local
+    std::optional<int> days_unsent = {};  ///< the oldest that the record store has not: when it is over 30 days (RS-22)
+};
+
+/// How this tablet is, and what can be done for it.
+struct TabletPage {
+    Health health;  ///< its times are local
+    enum class Asked { nothing, check, copy } asked = Asked::nothing;
+    bool check_found_nothing = false;  ///< asked: check
 };
 
 struct RefusedRecord {
@@ -423,6 +433,23 @@ struct RefusedPage {
 };
 struct LearnersPage {
     std::vector<Tile> learners;
+    bool erased = false;       ///< all of one of them, just now
+    bool copies_away = false;  ///< and older copies lie on a medium that is not in
+};
+/// What this tablet keeps of one person, and what can be done about it (RS-23).
+struct PersonPage {
+    std::string learner;
+    std::string name;
+    std::string reference;
+    Millis here_since = 0;
+    Millis last_here = 0;
+    int records = 0;
+    int answers = 0;
+    int tests = 0;
+    int unsent = 0;     ///< records that the record store has not
+    int set_aside = 0;  ///< damaged files, in which something of them may be
+    bool can_send = false;
+    bool asked = false;  ///< whether all of it is really to go
 };
 
 /// Something is broken that the learner must be told of. What was shown as saved is still saved.
@@ -483,7 +510,8 @@ struct StickPage {
 };
 
 struct TroublePage {
-    std::string what;  ///< a words key
+    std::string what;                     ///< a words key: what to do
+    std::string title = "trouble.title";  ///< another
 };
 
 using Page =
@@ -491,7 +519,8 @@ using Page =
                  LessonPage, QuestionPage, CheckDonePage, TestIntroPage, TestReviewPage, ResultPage, ReceiptPage,
                  HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage, RefusedPage, LearnersPage,
                  TroublePage, PracticePage, PracticeDonePage, AttemptsPage, CasesPage, CaseNoticePage, CasePage,
-                 CaseReasonsPage, CaseMatrixPage, CaseEndPage, SearchPage, KeptPagesPage, CoursePage, StickPage>;
+                 CaseReasonsPage, CaseMatrixPage, CaseEndPage, SearchPage, KeptPagesPage, CoursePage, StickPage, TabletPage,
+                 PersonPage>;
 
 /// "lesson/1.6/two-duties": the page's name, and after a "/" which of its kind it is. Scrolling starts anew when it
 /// changes; --ui-tree shows the part before the first "/".

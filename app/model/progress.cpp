@@ -88,6 +88,9 @@ void Progress::add(const Fact& fact)
             [](const Exported&) {},
             [](const ReceiptTaken&) {},
             [](const ForkSeen&) {},
+            [](const Mended&) {},
+            [](const Tidied&) {},
+            [](const Erased&) {},
             [&](const CaseBegan& f) {
                 plays.push_back({.play = f.play, .case_id = f.case_id, .version = f.version, .number = f.number});
             },

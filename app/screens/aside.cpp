@@ -158,7 +158,7 @@ Intent draw(Ui& ui, const Words& say, const model::TroublePage& page)
     Intent intent = Nothing{};
     ui.page({.body =
                  [&] {
-                     ui.title(say("trouble.title"));
+                     ui.title(say(page.title));
                      ui.notice(Ui::Notice::warning, say("trouble.what_to_do"), say(page.what));
                      ui.text(say("trouble.kept"));
                  },

@@ -61,6 +61,9 @@ void draw_upload_state(Ui& ui, const Words& say, const RecordsPage& page)
         ui.notice(Ui::Notice::info, say("records.no_store.title"), say("records.no_store.words"));
     else if (!page.paused.empty())
         ui.notice(Ui::Notice::warning, say("records.paused.title"), say(page.paused));
+    else if (page.days_unsent)
+        ui.notice(Ui::Notice::warning, say.count("records.long_unsent.title", *page.days_unsent),
+                  say("records.long_unsent.words"));
     else if (page.asked_to_upload && page.waiting + page.sending > 0)
         ui.notice(Ui::Notice::info, say("records.trying.title"), say("records.trying.words"));
 }
@@ -119,6 +122,7 @@ Intent draw(Ui& ui, const Words& say, const RecordsPage& page)
                  if (ui.entry(
                          {.words = say("records.stick"), .second = say("records.stick_line"), .icon = ui::Icon::usb}))
                      intent = model::ToStick{};
+                 draw_health(ui, say, page.health, intent);
                  if (page.head > 0)
                      ui.soft(say("records.head", {{"n", std::to_string(page.head)}, {"link", page.head_link}}));
              },
@@ -166,10 +170,13 @@ Intent draw(Ui& ui, const Words& say, const model::LearnersPage& page)
         {.body =
              [&] {
                  ui.title(say("learners.title"));
+                 if (page.erased)
+                     ui.notice(Ui::Notice::info, say("learners.erased.title"),
+                               say(page.copies_away ? "learners.erased.copies_away" : "learners.erased.words"));
                  ui.text(say(page.learners.empty() ? "roster.nobody" : "learners.help"));
                  for (const model::Tile& learner : page.learners)
-                     if (ui.entry({.words = learner.name, .second = say("learners.new_pin"), .icon = ui::Icon::pin}))
-                         intent = model::GiveNewPin{learner.learner};
+                     if (ui.entry({.words = learner.name, .second = say("learners.open"), .icon = ui::Icon::person}))
+                         intent = model::ToPerson{learner.learner};
              },
          .foot_start =
              [&] {

@@ -57,6 +57,12 @@ Intent draw(Ui&, const Words&, const model::ReadingPage&);
 Intent draw(Ui&, const Words&, const model::TroublePage&);
 // this_course.cpp
 Intent draw(Ui&, const Words&, const model::CoursePage&);
+// this_tablet.cpp
+Intent draw(Ui&, const Words&, const model::TabletPage&);
+/// One line on the facilitator's first page that says how the tablet is and leads to the page on it.
+void draw_health(Ui&, const Words&, const model::Health&, Intent&);
+// person.cpp
+Intent draw(Ui&, const Words&, const model::PersonPage&);
 // facilitator.cpp
 Intent draw(Ui&, const Words&, const model::RecordsPage&);
 Intent draw(Ui&, const Words&, const model::RefusedPage&);

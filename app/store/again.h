@@ -26,6 +26,7 @@ auto Store::again(Work work)
     } catch (const SQLite::Exception& why) {
         if (why.getErrorCode() == SQLITE_CONSTRAINT) throw Conflict(why.what());
         if (why.getErrorCode() == SQLITE_READONLY) throw broken(why);
+        if (why.getErrorCode() == SQLITE_FULL && options_.when_full) options_.when_full();
     }
     db_.reset();
     try {

@@ -335,6 +335,21 @@ static Json json_of(const ForkSeen& f)
     return {{"how", f.how}, {"counter", f.counter}, {"told", f.told}, {"found", f.found}};
 }
 
+static Json json_of(const Mended& f)
+{
+    const auto gap = [](const Mended::Gap& g) { return Json{{"from", g.from}, {"to", g.to}, {"next", g.next}}; };
+    return {{"kept", f.kept}, {"gaps", list_of(f.gaps, gap)}, {"set_aside", f.set_aside}};
+}
+
+static Json json_of(const Tidied& f)
+{
+    return {{"statements", f.statements}, {"facts", f.facts}, {"learners", f.learners}};
+}
+static Json json_of(const Erased& f)
+{
+    return {{"facts", f.facts}, {"statements", f.statements}, {"unsent", f.unsent}};
+}
+
 static void read(const Json& j, Enrolled& f)
 {
     f = {.reference = j.at("reference"), .registration = j.at("registration")};
@@ -432,6 +447,22 @@ static void read(const Json& j, ReceiptTaken& f)
 static void read(const Json& j, ForkSeen& f)
 {
     f = {.how = j.at("how"), .counter = j.at("counter"), .told = j.at("told"), .found = j.at("found")};
+}
+
+static void read(const Json& j, Mended& f)
+{
+    f = {.kept = j.at("kept"), .set_aside = j.at("set_aside")};
+    for (const Json& gap : j.at("gaps"))
+        f.gaps.push_back({.from = gap.at("from"), .to = gap.at("to"), .next = gap.at("next")});
+}
+
+static void read(const Json& j, Tidied& f)
+{
+    f = {.statements = j.at("statements"), .facts = j.at("facts"), .learners = j.at("learners")};
+}
+static void read(const Json& j, Erased& f)
+{
+    f = {.facts = j.at("facts"), .statements = j.at("statements"), .unsent = j.at("unsent")};
 }
 
 std::string text_of(const FactBody& body)

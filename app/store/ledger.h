@@ -12,6 +12,9 @@ namespace store {
 
 using Hash = platform::Hash;
 
+/// The kind of a row that stands for a fact no file has any more. It has no body.
+inline constexpr const char* lost_kind = "lost";
+
 /// One row. `body` and `salt` are gone once the row was erased; `body_hash` and `link` stay.
 struct LedgerRow {
     std::int64_t counter = 0;
@@ -45,6 +48,7 @@ struct ChainReport {
     std::string head;            ///< of the last row, in hexadecimal; 64 zeros for an empty ledger
     std::int64_t broken_at = 0;  ///< the counter of the first row that is wrong; 0 when all is well
     std::string what;            ///< what is wrong with it, in words
+    std::int64_t lost = 0;       ///< of the rows: what damage took, and a "mended" fact tells of (RS-06)
     bool is_whole() const { return broken_at == 0; }
 };
 

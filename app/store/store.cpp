@@ -13,9 +13,15 @@ namespace store {
 
 namespace fs = std::filesystem;
 
-Store::Store(fs::path file, Options options) : file_(std::move(file)), options_(std::move(options))
+static platform::SecretKey key_for_names(const Options& options)
 {
-    assert(options_.chain_key && "the store needs the device's key");
+    assert(options.chain_key && "the store needs the device's key");
+    return platform::key_for(*options.chain_key, "names");
+}
+
+Store::Store(fs::path file, Options options)
+    : file_(std::move(file)), options_(std::move(options)), names_(key_for_names(options_))
+{
     try {
         db();
     } catch (const SQLite::Exception& why) {

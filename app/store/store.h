@@ -35,6 +35,7 @@ struct Options {
     std::int64_t max_pages = 0;                        ///< 0: no limit. Tests fill the disk with it.
     int busy_ms = 5000;                                ///< how long another connection may hold the file
     const std::vector<const char*>* schema = nullptr;  ///< tests: other steps than the built-in ones
+    std::function<void()> when_full;  ///< the disk is full: room may be made before the second try. From any thread
 };
 
 /// A fact and what is said of it to the record store.
@@ -50,6 +51,13 @@ struct OpenSitting {
     model::Moment began;
     model::Moment last;                ///< of its last fact
     model::Millis last_timestamp = 0;  ///< the latest timestamp any of its statements carries, 0 if none
+};
+
+/// Times before which things are over (RS-22); 0: they never are.
+struct Over {
+    model::Millis sent = 0;       ///< the words of a statement the record store took before then go
+    model::Millis completed = 0;  ///< a learner who completed the course, was not here since, and of whom all was sent
+    model::Millis quiet = 0;      ///< one who did not complete it: not here since, and all sent before `completed`
 };
 
 class Store {
@@ -153,10 +161,33 @@ public:
     std::vector<RefusedStatement> refused();
     std::optional<Queued> queued(const std::string& statement_id);
 
+    // --- people's data (RS-22, RS-23): what goes for good. The chain stays whole, and a fact that only counts stays.
+
+    /// Lets go of what is over, and keeps `receipt`, a Tidied, with the counts, in the same transaction. When there was
+    /// nothing to let go of, nothing is written.
+    model::Tidied tidy(const Over&, model::Fact receipt);
+
+    /// Lets go of all that is of one learner, sent or not, and keeps `receipt`, an Erased, with the counts.
+    model::Erased erase(const std::string& learner, model::Fact receipt);
+
+    /// Writes the file anew, so that no page holds what was let go of. Until it is done, needs_rewriting() says so.
+    void rewrite();
+    bool needs_rewriting();
+
+    /// All statements of one learner, oldest first; those whose bytes were let go of have an empty body.
+    std::vector<Queued> statements_of(const std::string& learner);
+
+    /// When the oldest of what the record store has not taken happened: waiting, on the way, or refused.
+    std::optional<model::Millis> oldest_kept();
+
     // --- health (RS-07)
 
     std::vector<std::string> quick_check();  ///< empty: healthy. Else what SQLite found.
     std::vector<std::string> full_check();
+
+    /// A second copy of the whole file as it is now, checked and on disk when this returns (RS-08); `to` is replaced.
+    /// Others may read and write meanwhile, but for the moment in which the pages are copied.
+    void copy_to(const std::filesystem::path& to);
 
     /// The connection's own answers to the PRAGMAs of RS-01 and RS-35, for tests and for `waypostctl status`.
     std::vector<std::pair<std::string, std::string>> settings_read_back();
@@ -177,6 +208,7 @@ private:
 
     std::filesystem::path file_;
     Options options_;
+    platform::SecretKey names_;  ///< locks learners' names, so that the file alone tells nobody's (RS-27)
     std::optional<SQLite::Database> db_;
     bool read_only_ = false;
 };

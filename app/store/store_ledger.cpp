@@ -2,6 +2,7 @@
 #include "platform/secret.h"
 #include "store/again.h"
 #include "store/fact_json.h"
+#include "store/ledger_sql.h"
 #include "store/once.h"
 #include "store/store.h"
 
@@ -27,9 +28,7 @@ static Hash hash_from(const SQLite::Column& column)
     return hash;
 }
 
-#define LEDGER_COLUMNS "counter, id, learner, sitting, kind, boot, mono, wall, trusted, body, salt, body_hash, link"
-
-static LedgerRow ledger_row(const Row& row)
+LedgerRow ledger_row(const Row& row)
 {
     const auto optional = [&](int column) {
         const auto value = row.getColumn(column);
@@ -60,6 +59,14 @@ static model::Fact fact_of(const LedgerRow& row)
             .counter = row.counter};
 }
 
+LedgerRow lost_row(std::int64_t counter, const Hash& previous, const platform::SecretKey& key)
+{
+    LedgerRow row{.counter = counter, .id = "lost-" + std::to_string(counter), .kind = lost_kind};
+    row.at.trusted = false;
+    row.link = link_after(previous, counter, row.body_hash, key);
+    return row;
+}
+
 // --- writing
 
 /// The statements of one fact stand in the outbox from 64 times its counter on.
@@ -86,15 +93,16 @@ static void queue(SQLite::Database& db, const model::Statement& statement, std::
         most_of_one_fact * counter + number, statement.id, counter, statement.body, now, once);
 }
 
-static void write(SQLite::Database& db, const LedgerRow& row, const std::string& once)
+void write_row(SQLite::Database& db, const LedgerRow& row, const std::string& once)
 {
     Row insert(db, R"sql(
         INSERT INTO ledger (counter, id, learner, sitting, kind, boot, mono, wall, trusted, body, salt, body_hash, link, once)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, ''))
     )sql");
     SQLite::bind(insert, row.counter, row.id, row.learner, row.sitting, row.kind, row.at.boot, row.at.mono, row.at.wall,
-                 row.at.trusted ? 1 : 0, *row.body);
-    insert.bind(11, row.salt->data(), static_cast<int>(row.salt->size()));
+                 row.at.trusted ? 1 : 0);
+    if (row.body) insert.bind(10, *row.body);
+    if (row.salt) insert.bind(11, row.salt->data(), static_cast<int>(row.salt->size()));
     insert.bind(12, row.body_hash.data(), static_cast<int>(row.body_hash.size()));
     insert.bind(13, row.link.data(), static_cast<int>(row.link.size()));
     insert.bind(14, once);
@@ -120,7 +128,7 @@ std::int64_t Store::append(const Happening& happening)
                   .salt = new_salt()};
     row.body_hash = hash_of_row(row);
     row.link = link_after(previous.value_or(Hash{}), counter, row.body_hash, *options_.chain_key);
-    write(*db_, row, once_of(fact));
+    write_row(*db_, row, once_of(fact));
 
     for (int number = 0; const auto& statement : happening.statements)
         queue(*db_, statement, counter, number++, fact.at.wall);
@@ -195,13 +203,51 @@ void Store::each_row(const std::function<bool(const LedgerRow&)>& look)
     });
 }
 
-static std::string wrong_with(const LedgerRow& row, const Hash& previous, std::int64_t expected,
-                              const platform::SecretKey& key)
+namespace {
+
+// What damage took from the ledger: true of it until a fact further on vouches for it (RS-06).
+class Gaps {
+public:
+    /// `follows`: the row's link follows from the one before it.
+    void add(const LedgerRow& row, bool follows)
+    {
+        if (row.kind == lost_kind) {
+            if (!in_gap_) gaps_.push_back({.from = row.counter, .to = row.counter, .next = ""});
+            gaps_.back().to = row.counter;
+            in_gap_ = true;
+            ++lost_;
+            return;
+        }
+        if (in_gap_ && !follows) gaps_.back().next = platform::hex(row.body_hash);
+        in_gap_ = false;
+        if (row.kind == "mended" && row.body) name(std::get<model::Mended>(body_of(row.kind, *row.body)));
+    }
+    bool in_gap() const { return in_gap_; }
+    std::int64_t lost() const { return lost_; }
+    std::optional<std::int64_t> unnamed() const
+    {
+        return gaps_.empty() ? std::nullopt : std::optional(gaps_.front().from);
+    }
+
+private:
+    void name(const model::Mended& mended)
+    {
+        std::erase_if(gaps_, [&](const auto& gap) { return std::ranges::count(mended.gaps, gap) > 0; });
+    }
+
+    std::vector<model::Mended::Gap> gaps_;
+    bool in_gap_ = false;
+    std::int64_t lost_ = 0;
+};
+
+}  // namespace
+
+static std::string wrong_with(const LedgerRow& row, std::int64_t expected, bool follows, bool after_gap)
 {
     if (row.counter != expected) return fmt::format("a row is missing: {} came instead of {}", row.counter, expected);
     if (row.body && hash_of_row(row) != row.body_hash) return "the row was changed";
-    if (row.link != link_after(previous, row.counter, row.body_hash, key))
-        return "the row does not follow from the one before it";
+    // Behind rows that damage took the link cannot be followed; the fact that tells of the damage vouches for it.
+    if (!follows && !after_gap) return "the row does not follow from the one before it";
     return "";
 }
 
@@ -209,10 +255,13 @@ ChainReport Store::verify_chain()
 {
     ChainReport report;
     Hash previous{};
+    Gaps gaps;
     each_row([&](const LedgerRow& row) {
-        report.what = wrong_with(row, previous, report.rows + 1, *options_.chain_key);
+        const bool follows = row.link == link_after(previous, row.counter, row.body_hash, *options_.chain_key);
+        report.what = wrong_with(row, report.rows + 1, follows, gaps.in_gap() && row.kind != lost_kind);
         if (!report.what.empty()) report.broken_at = row.counter;
         if (report.what.empty()) ++report.rows;
+        gaps.add(row, follows);
         previous = row.link;
         return report.what.empty();
     });
@@ -220,6 +269,11 @@ ChainReport Store::verify_chain()
         report.broken_at = report.rows + 1;
         report.what = "rows at the end are missing";
     }
+    if (const auto unnamed = gaps.unnamed(); unnamed && report.is_whole()) {
+        report.broken_at = *unnamed;
+        report.what = "the row is lost, and no fact tells of it";
+    }
+    report.lost = gaps.lost();
     report.head = chain_head();
     return report;
 }
@@ -255,7 +309,8 @@ std::vector<OpenSitting> Store::open_sittings()
                    last.wall, last.mono, last.boot, last.trusted,
                    (SELECT COALESCE(MAX(CAST(ROUND((julianday(json_extract(o.body, '$.timestamp')) - 2440587.5) * 86400000.0) AS INTEGER)), 0)
                     FROM ledger l JOIN outbox o ON o.place BETWEEN 64 * l.counter AND 64 * l.counter + 63
-                    WHERE l.learner = open.learner AND l.counter >= open.counter AND l.sitting = open.sitting)
+                    WHERE l.learner = open.learner AND l.counter >= open.counter AND l.sitting = open.sitting
+                      AND o.body <> '')
             FROM open_sitting open
             JOIN ledger began ON began.counter = open.counter
             JOIN ledger last ON last.counter = (SELECT MAX(l.counter) FROM ledger l

@@ -9,42 +9,66 @@ namespace store {
 
 // --- learners
 
-static model::Learner learner_from(const Row& row)
+static std::string bytes_of(const SQLite::Column& column)
 {
-    return {.id = row.getColumn(0).getString(),
-            .name = row.getColumn(1).getString(),
-            .reference = row.getColumn(2).getString(),
-            .registration = row.getColumn(3).getString(),
-            .reading = reading_of(row.getColumn(4).getString()),
-            .enrolled_at = row.getColumn(5).getInt64()};
+    return {static_cast<const char*>(column.getBlob()), static_cast<std::size_t>(column.getBytes())};
+}
+
+#define LEARNER_COLUMNS "id, name, reference, registration, reading, enrolled_at"
+
+// With another key than theirs, names cannot be read: a learner is then called by their reference.
+static auto learner_with(const platform::SecretKey& names)
+{
+    return [&names](const Row& row) {
+        model::Learner learner{.id = row.getColumn(0).getString(),
+                               .name = {},
+                               .reference = row.getColumn(2).getString(),
+                               .registration = row.getColumn(3).getString(),
+                               .reading = reading_of(row.getColumn(4).getString()),
+                               .enrolled_at = row.getColumn(5).getInt64()};
+        learner.name =
+            platform::unlock_words(names, bytes_of(row.getColumn(1)), learner.id).value_or(learner.reference);
+        return learner;
+    };
+}
+
+static bool stands_before(const model::Learner& one, const model::Learner& other)
+{
+    const auto small = [](unsigned char c) { return c >= 'A' && c <= 'Z' ? static_cast<unsigned char>(c + 32) : c; };
+    if (!std::ranges::equal(one.name, other.name, {}, small, small))
+        return std::ranges::lexicographical_compare(one.name, other.name, {}, small, small);
+    return one.id < other.id;
 }
 
 std::vector<model::Learner> Store::learners()
 {
-    return again([](SQLite::Database& db) {
-        return all(db, learner_from, R"sql(
-            SELECT id, name, reference, registration, reading, enrolled_at
-            FROM learner
-            ORDER BY name COLLATE NOCASE, id
-        )sql");
+    auto learners = again([this](SQLite::Database& db) {
+        return all(db, learner_with(names_), "SELECT " LEARNER_COLUMNS " FROM learner");
     });
+    std::ranges::sort(learners, stands_before);
+    return learners;
 }
 
 std::optional<model::Learner> Store::learner(const std::string& id)
 {
     return again([&](SQLite::Database& db) {
-        return one(db, learner_from,
-                   "SELECT id, name, reference, registration, reading, enrolled_at FROM learner WHERE id = ?", id);
+        return one(db, learner_with(names_), "SELECT " LEARNER_COLUMNS " FROM learner WHERE id = ?", id);
     });
 }
 
 std::optional<model::Learner> Store::learner_with_reference(const std::string& reference)
 {
     return again([&](SQLite::Database& db) {
-        return one(db, learner_from,
-                   "SELECT id, name, reference, registration, reading, enrolled_at FROM learner WHERE reference = ?",
-                   reference);
+        return one(db, learner_with(names_), "SELECT " LEARNER_COLUMNS " FROM learner WHERE reference = ?", reference);
     });
+}
+
+static void write_name(SQLite::Database& db, const std::string& learner, const std::string& locked)
+{
+    Row update(db, "UPDATE learner SET name = ? WHERE id = ?");
+    update.bind(1, locked.data(), static_cast<int>(locked.size()));
+    update.bind(2, learner);
+    update.exec();
 }
 
 static void set_pin(SQLite::Database& db, const std::string& who, const std::string& hash)
@@ -61,10 +85,10 @@ std::int64_t Store::enrol(const model::Learner& learner, const std::string& pin_
         if (!there) {
             run(db, R"sql(
                 INSERT INTO learner (id, name, reference, registration, reading, enrolled_at)
-                VALUES (?, ?, ?, ?, ?, ?)
+                VALUES (?, x'', ?, ?, ?, ?)
             )sql",
-                learner.id, learner.name, learner.reference, learner.registration, text_of(learner.reading),
-                learner.enrolled_at);
+                learner.id, learner.reference, learner.registration, text_of(learner.reading), learner.enrolled_at);
+            write_name(db, learner.id, platform::lock_words(names_, learner.name, learner.id));
             if (!pin_hash.empty()) set_pin(db, learner.id, pin_hash);
         }
         const std::int64_t counter = keep(happenings);
@@ -75,7 +99,8 @@ std::int64_t Store::enrol(const model::Learner& learner, const std::string& pin_
 
 void Store::rename(const std::string& learner, const std::string& name)
 {
-    again([&](SQLite::Database& db) { run(db, "UPDATE learner SET name = ? WHERE id = ?", name, learner); });
+    const std::string locked = platform::lock_words(names_, name, learner);
+    again([&](SQLite::Database& db) { write_name(db, learner, locked); });
 }
 
 void Store::keep_reading(const std::string& learner, const model::Reading& reading)

@@ -40,6 +40,11 @@ close_min = 480
 facilitator = "Sam, at the front desk"
 [course]
 folder = "our-course"
+[keep]
+sent_days = 0
+quiet_days = 365
+[copies]
+folder = "/mnt/copies"
 [[local.contact]]
 who = "Duty line"
 number = "01632 960333"
@@ -58,6 +63,9 @@ number = "01632 960333"
     CHECK(settings.kiosk.idle_warn_s == 60);
     CHECK(settings.kiosk.idle_cover_s == 30);
     CHECK(settings.kiosk.close_min == 480);
+    CHECK(settings.copies == "/mnt/copies");
+    CHECK(settings.keep.sent_days == 0);
+    CHECK(settings.keep.quiet_days == 365);
     CHECK(settings.kiosk.facilitator == "Sam, at the front desk");
     CHECK(settings.course == folder.folder() / "our-course");
     CHECK(settings.local == std::vector<waypost::LocalContact>{{"Duty line", "01632 960333", ""}});

@@ -1,3 +1,4 @@
+#include "platform/files.h"
 #include "store/sample_store.h"
 
 #include <doctest/doctest.h>
@@ -111,4 +112,41 @@ TEST_CASE("settings are kept by name")
     CHECK(store.setting("device.id") == "d-1");
     store.drop_setting("device.id");
     CHECK_FALSE(store.setting("device.id"));
+}
+
+TEST_CASE("RS-27: a name is nowhere in the file, and another key does not read it")
+{
+    const sample::Folder folder;
+    {
+        store::Store store(folder / "records.db", sample::options());
+        store.enrol(sample::learner("learner-1", "Marged ferch Ifan"), "", {});
+        store.enrol(sample::learner("learner-2", "ada"), "", {});
+        store.enrol(sample::learner("learner-3", "Ben"), "", {});
+        store.rename("learner-3", "Bronwen");
+        CHECK(store.learners()[0].name == "ada");
+        CHECK(store.learners()[1].name == "Bronwen");
+        CHECK(store.learners()[2].name == "Marged ferch Ifan");
+    }
+
+    const std::string bytes = platform::read_file(folder / "records.db", 1'000'000).bytes;
+    for (const char* name : {"Marged", "Bronwen"}) CHECK(bytes.find(name) == std::string::npos);
+
+    std::array<std::uint8_t, 32> other{};
+    store::Store stolen(folder / "records.db", {.chain_key = std::make_shared<const platform::SecretKey>(other)});
+    CHECK(stolen.learner("learner-1")->name == "ref-learner-1");
+}
+
+TEST_CASE("RS-27: a name moved to another learner's row is not shown as theirs")
+{
+    const sample::Folder folder;
+    store::Store store(folder / "records.db", sample::options());
+    store.enrol(sample::learner("learner-1", "Ada"), "", {});
+    store.enrol(sample::learner("learner-2", "Ben"), "", {});
+    {
+        SQLite::Database db((folder / "records.db").string(), SQLite::OPEN_READWRITE);
+        db.exec("UPDATE learner SET name = (SELECT name FROM learner WHERE id = 'learner-1')");
+    }
+
+    CHECK(store.learner("learner-1")->name == "Ada");
+    CHECK(store.learner("learner-2")->name == "ref-learner-2");
 }

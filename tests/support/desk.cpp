@@ -60,6 +60,7 @@ AppSetup Desk::setup()
         .nudge_delivery = [this] { ++nudges_; },
         .upload_now = [this] { ++uploads_; },
         .log = [](const std::string&) {},
+        .upkeep = upkeep,
         .patiently = [this](const char* words, const Work& work) { patiently ? patiently(words, work) : work(); },
     };
     made.course = [course = course_]() -> const model::Course& { return *course; };

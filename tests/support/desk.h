@@ -67,6 +67,9 @@ public:
     /// What else is to be set up at the next start: sticks that are plugged in, and the like.
     std::function<void(AppSetup&)> also;
 
+    /// World::upkeep, from the next switching on.
+    Upkeep upkeep;
+
     /// Whether the course can be searched yet.
     void index_is_ready(bool yes) { index_ready_ = yes; }
 

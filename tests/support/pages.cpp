@@ -515,7 +515,10 @@ Pages pages(const Course& course, Lessons which)
                                                     .kind = CourseOffer::Kind::same}},
                                         .installed = true}},
         {"trouble", TroublePage{.what = "trouble.cannot_save"}},
+        {"trouble-pin", TroublePage{.what = "trouble.pin_lost", .title = "trouble.pin_lost_title"}},
+        {"trouble-room", TroublePage{.what = "trouble.too_little_room", .title = "trouble.room"}},
     };
+    add_tablet_pages(all);
     add_lessons(all, course, which);
     add_cases(all, course);
     add_questions(all, course);

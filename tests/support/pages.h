@@ -15,4 +15,7 @@ enum class Lessons { all, some };
 /// Name and page. Lessons and questions are those of the course given.
 std::vector<std::pair<std::string, model::Page>> pages(const model::Course&, Lessons = Lessons::all);
 
+/// Those of whoever looks after the tablet: tablet_pages.cpp.
+void add_tablet_pages(std::vector<std::pair<std::string, model::Page>>&);
+
 }  // namespace sample

@@ -3,6 +3,7 @@
 #include "device.h"
 #include "model/time.h"
 #include "platform/clock.h"
+#include "platform/ending.h"
 #include "platform/files.h"
 #include "platform/secret.h"
 #include "store/trouble.h"
@@ -10,6 +11,8 @@
 #include "waypostctl/check.h"
 #include "waypostctl/items.h"
 #include "waypostctl/pack.h"
+#include "waypostctl/person.h"
+#include "waypostctl/pin.h"
 #include "waypostctl/records.h"
 #include "waypostctl/simulate.h"
 #include "waypostctl/status.h"
@@ -72,6 +75,8 @@ struct Line {
     bool for_office = false;
     std::filesystem::path bundle, receipt, office_key;
     bool statements = false;
+    std::string reference;
+    bool unsent_too = false;
     waypostctl::PackOrder order;
     As as() const { return json ? As::json : As::text; }
 };
@@ -182,6 +187,7 @@ CLI::Validator a_day()
 
 int main(int count, char** words)
 {
+    platform::leave_no_core_dump();
     Line line;
     int result = 0;
     CLI::App app{"waypostctl looks after a Waypost device and its course"};
@@ -252,6 +258,42 @@ int main(int count, char** words)
     status->add_flag("--json", line.json, "for programs");
     status->callback(
         [&] { result = waypostctl::print_status(Device(line.places).store(), line.as(), std::cout) ? 0 : 1; });
+
+    CLI::App* person = app.add_subcommand("person", "what this device keeps of one person");
+    person->require_subcommand(1);
+    const auto for_person = [&](const char* name, const char* what) {
+        CLI::App* command = person->add_subcommand(name, what);
+        command->add_option("REFERENCE", line.reference, "their course reference")->required();
+        add_places(command, line);
+        return command;
+    };
+    for_person("show", "in words, without answers")->callback([&] {
+        Device device(line.places);
+        result = waypostctl::show_person(device, line.reference, std::cout);
+    });
+    CLI::App* take_along = for_person("export", "everything, as JSON and as a page to print");
+    take_along->add_option("--to", line.course, "the folder (default: here)")->check(CLI::ExistingDirectory);
+    take_along->callback([&] {
+        Device device(line.places);
+        result = waypostctl::export_person(device, line.reference, line.course, std::cout);
+    });
+    CLI::App* forget = for_person("erase", "everything, for good; not while the kiosk runs");
+    forget->add_flag("--unsent-too", line.unsent_too, "also what the record store never had");
+    forget->callback([&] {
+        Device device(line.places);
+        result = waypostctl::erase_person(device, line.reference, line.unsent_too, std::cout);
+    });
+
+    CLI::App* pin = app.add_subcommand("pin", "set a new facilitator PIN, when the old one is lost; asks for it twice");
+    add_places(pin, line);
+    pin->callback([&] {
+        Device device(line.places);
+        const waypostctl::Unseen unseen;
+        const auto hash = [&](const std::string& digits) {
+            return device.app_setup([] {}, [] {}).world.hash_pin(digits, PinOf::staff);
+        };
+        result = waypostctl::new_facilitator_pin(device.store(), hash, std::cin, std::cout);
+    });
 
     CLI::App* records = app.add_subcommand("records", "every fact this device keeps");
     records->require_subcommand(1);

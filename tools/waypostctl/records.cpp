@@ -23,7 +23,10 @@ bool verify_records(store::Store& store, std::ostream& out)
 {
     const auto report = store.verify_chain();
     if (report.is_whole())
-        fmt::print(out, "{} records, the chain is whole. Head: {}\n", report.rows, report.head);
+        fmt::print(
+            out, "{} records, the chain is whole{}. Head: {}\n", report.rows,
+            report.lost == 0 ? "" : fmt::format(" but for {} that damage took and a record tells of", report.lost),
+            report.head);
     else
         fmt::print(out, "The chain is broken at record {}: {}. The {} records before it are whole.\n", report.broken_at,
                    report.what, report.rows);

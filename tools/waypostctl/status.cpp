@@ -52,7 +52,11 @@ static Json everything(store::Store& store)
         {"last_success", time_or_null(status.last_success)},
         {"paused_because", status.paused_because.empty() ? Json() : Json(status.paused_because)},
         {"refusals", refusals(store)},
-        {"chain", {{"records", chain.rows}, {"head", chain.head}, {"whole", chain.is_whole()}, {"what", chain.what}}},
+        {"chain", {{"records", chain.rows},
+          {"head", chain.head},
+          {"whole", chain.is_whole()},
+          {"lost", chain.lost},
+          {"what", chain.what}}},
         {"forks", forks(store)},
         {"store", {{"healthy", wrong.empty()}, {"problems", wrong}, {"read_only", store.is_read_only()}}}};
 }

@@ -3,7 +3,7 @@
 
 CREATE TABLE learner (
     id TEXT PRIMARY KEY,
-    name TEXT NOT NULL,                   -- kept here only, never sent (RS-25)
+    name BLOB NOT NULL,                   -- kept here only, never sent (RS-25); locked with the device's key (RS-27)
     reference TEXT NOT NULL UNIQUE,       -- the course-issued id
     registration TEXT NOT NULL UNIQUE,
     reading TEXT NOT NULL,                -- JSON: how this person likes to read
@@ -76,7 +76,7 @@ CREATE TABLE outbox (
     place INTEGER PRIMARY KEY,            -- 64 * counter + number among the statements of that fact: the order of all
     id TEXT NOT NULL UNIQUE,
     counter INTEGER NOT NULL REFERENCES ledger (counter),
-    body TEXT NOT NULL,                   -- frozen bytes (X-01)
+    body TEXT NOT NULL,                   -- frozen bytes (X-01); '' once sent and let go of
     state TEXT NOT NULL DEFAULT 'waiting'
         CHECK (state IN ('waiting', 'sending', 'sent', 'refused', 'unconfirmed')),
     tries INTEGER NOT NULL DEFAULT 0,
@@ -92,7 +92,10 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_turn ON outbox (state, turn);
 CREATE UNIQUE INDEX outbox_once ON outbox (once) WHERE once IS NOT NULL;
 
+-- The one change allowed: once a statement is sent, its bytes may go, for good (RS-22).
 CREATE TRIGGER outbox_bytes_hold BEFORE UPDATE OF place, id, counter, body, once ON outbox
+WHEN NOT (NEW.body = '' AND OLD.state = 'sent') OR NEW.place IS NOT OLD.place OR NEW.id IS NOT OLD.id
+    OR NEW.counter IS NOT OLD.counter OR NEW.once IS NOT OLD.once
 BEGIN
     SELECT RAISE(ABORT, 'a statement is never changed');
 END;
