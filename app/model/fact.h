@@ -213,11 +213,10 @@ struct Erased {
     bool operator==(const Erased&) const = default;
 };
 
-using FactBody =
-    std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan, TestAnswered,
-                 TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised, TestFlagged, AnswersReleased,
-                 CaseBegan, CaseAnswered, CaseStageDone, CaseEnded, PageKept, Exported, ReceiptTaken, ForkSeen, Mended, Tidied,
-                 Erased>;
+using FactBody = std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan,
+                              TestAnswered, TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised,
+                              TestFlagged, AnswersReleased, CaseBegan, CaseAnswered, CaseStageDone, CaseEnded, PageKept,
+                              Exported, ReceiptTaken, ForkSeen, Mended, Tidied, Erased>;
 
 struct Fact {
     std::string id;       ///< UUIDv7, made before the write (RS-04)

@@ -411,7 +411,7 @@ struct RecordsPage {
     std::int64_t head = 0;  ///< how many facts the ledger has
     std::string head_link;  ///< the beginning of its last link, to be written down and compared
     Millis fork_seen = 0;   ///< when these records were last found to be older, others or copied; 0: never
-    Health health = {};                   ///< its times are local
+    Health health = {};     ///< its times are local
     std::optional<int> days_unsent = {};  ///< the oldest that the record store has not: when it is over 30 days (RS-22)
 };
 
@@ -514,13 +514,12 @@ struct TroublePage {
     std::string title = "trouble.title";  ///< another
 };
 
-using Page =
-    std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage, HomePage, ModulePage, ContentNoticePage,
-                 LessonPage, QuestionPage, CheckDonePage, TestIntroPage, TestReviewPage, ResultPage, ReceiptPage,
-                 HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage, RefusedPage, LearnersPage,
-                 TroublePage, PracticePage, PracticeDonePage, AttemptsPage, CasesPage, CaseNoticePage, CasePage,
-                 CaseReasonsPage, CaseMatrixPage, CaseEndPage, SearchPage, KeptPagesPage, CoursePage, StickPage, TabletPage,
-                 PersonPage>;
+using Page = std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage, HomePage, ModulePage,
+                          ContentNoticePage, LessonPage, QuestionPage, CheckDonePage, TestIntroPage, TestReviewPage,
+                          ResultPage, ReceiptPage, HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage,
+                          RefusedPage, LearnersPage, TroublePage, PracticePage, PracticeDonePage, AttemptsPage,
+                          CasesPage, CaseNoticePage, CasePage, CaseReasonsPage, CaseMatrixPage, CaseEndPage, SearchPage,
+                          KeptPagesPage, CoursePage, StickPage, TabletPage, PersonPage>;
 
 /// "lesson/1.6/two-duties": the page's name, and after a "/" which of its kind it is. Scrolling starts anew when it
 /// changes; --ui-tree shows the part before the first "/".

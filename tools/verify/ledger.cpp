@@ -27,6 +27,54 @@ bool check_hash(const Json& row, const Hash& body_hash)
     return true;
 }
 
+// Rows that damage took, and whether a later row tells of each run of them.
+class Gaps {
+public:
+    void add(const Json& row, bool follows, bool links_checked)
+    {
+        const std::int64_t counter = number(row, "counter");
+        if (is_lost(row)) {
+            must(row.at("body_text").is_null() && words(row, "body_hash") == std::string(64, '0'),
+                 "a lost row says something");
+            if (!open_) gaps_.push_back({.from = counter, .to = counter, .next = "", .may_follow = true});
+            gaps_.back().to = counter;
+            open_ = true;
+            ++lost_;
+            return;
+        }
+        if (open_) {
+            gaps_.back().next = words(row, "body_hash");
+            gaps_.back().may_follow = follows || !links_checked;
+            gaps_.back().may_break = !follows || !links_checked;
+        }
+        open_ = false;
+        if (words(row, "kind") != "mended" || row.at("body").is_null()) return;
+        for (const Json& told : row.at("body").at("gaps"))
+            std::erase_if(gaps_, [&](const Gap& gap) { return is_told_by(gap, told); });
+    }
+    bool is_open() const { return open_; }
+    bool are_all_told() const { return gaps_.empty(); }
+    std::int64_t lost() const { return lost_; }
+    static bool is_lost(const Json& row) { return words(row, "kind") == "lost"; }
+
+private:
+    struct Gap {
+        std::int64_t from = 0, to = 0;
+        std::string next;  // the hash of the row behind it
+        bool may_follow = true, may_break = false;
+    };
+    static bool is_told_by(const Gap& gap, const Json& told)
+    {
+        const std::string next = words(told, "next");
+        const bool next_fits = (next.empty() && gap.may_follow) || (next == gap.next && gap.may_break);
+        return number(told, "from") == gap.from && number(told, "to") == gap.to && next_fits;
+    }
+
+    std::vector<Gap> gaps_;
+    bool open_ = false;
+    std::int64_t lost_ = 0;
+};
+
 }  // namespace
 
 Report ledger(std::string_view bytes, const Keys& keys)
@@ -48,6 +96,7 @@ Report ledger(std::string_view bytes, const Keys& keys)
 
     Hash before{};
     std::int64_t erased = 0;
+    Gaps gaps;
     for (std::int64_t counter = 1; counter <= count; ++counter) {
         std::string line(text.line());
         if (counter < count) {
@@ -68,17 +117,19 @@ Report ledger(std::string_view bytes, const Keys& keys)
         } catch (const Wrong& wrong) {
             throw Wrong(which + wrong.what());
         }
-        if (keys.chain)
-            must(link == link_of(*keys.chain, before, counter, body_hash),
-                 which + "it does not follow from the one before it");
+        const bool follows = !keys.chain || link == link_of(*keys.chain, before, counter, body_hash);
+        must(follows || (gaps.is_open() && !Gaps::is_lost(row)), which + "it does not follow from the one before it");
+        gaps.add(row, follows, keys.chain.has_value());
         before = link;
     }
+    must(gaps.are_all_told(), "rows are lost, and none tells of it");
     must(text.line() == "]," && text.at_end(), "something stands behind its rows");
     must(before == hash_from_hex(words(about.at("head"), "link")), "its rows do not lead to the head it names");
 
     Report report;
     report.said = {std::to_string(count) + " records of device " + words(about, "device") + ", written at " +
-                       words(about, "made") + ", " + std::to_string(erased) + " of them erased.",
+                       words(about, "made") + ", " + std::to_string(erased - gaps.lost()) + " of them erased, " +
+                       std::to_string(gaps.lost()) + " lost with a damaged file.",
                    "Head: " + std::to_string(count) + " " + words(about.at("head"), "link"),
                    "Every byte is as it was signed with " + words(about, "key") +
                        (keys.signer.empty() ? ". Whether that is the device's key, this file cannot tell." : "."),

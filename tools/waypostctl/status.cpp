@@ -40,25 +40,25 @@ static Json everything(store::Store& store)
     const auto status = delivery::status_of(store);
     const auto chain = store.verify_chain();
     const auto wrong = store.quick_check();
-    return {
-        {"outbox",
-         {{"waiting", status.waiting},
-          {"sending", status.sending},
-          {"sent", status.sent},
-          {"refused", status.refused},
-          {"unconfirmed", status.unconfirmed}}},
-        {"unsent", status.waiting + status.sending},
-        {"oldest_unsent", time_or_null(status.oldest_waiting)},
-        {"last_success", time_or_null(status.last_success)},
-        {"paused_because", status.paused_because.empty() ? Json() : Json(status.paused_because)},
-        {"refusals", refusals(store)},
-        {"chain", {{"records", chain.rows},
-          {"head", chain.head},
-          {"whole", chain.is_whole()},
-          {"lost", chain.lost},
-          {"what", chain.what}}},
-        {"forks", forks(store)},
-        {"store", {{"healthy", wrong.empty()}, {"problems", wrong}, {"read_only", store.is_read_only()}}}};
+    return {{"outbox",
+             {{"waiting", status.waiting},
+              {"sending", status.sending},
+              {"sent", status.sent},
+              {"refused", status.refused},
+              {"unconfirmed", status.unconfirmed}}},
+            {"unsent", status.waiting + status.sending},
+            {"oldest_unsent", time_or_null(status.oldest_waiting)},
+            {"last_success", time_or_null(status.last_success)},
+            {"paused_because", status.paused_because.empty() ? Json() : Json(status.paused_because)},
+            {"refusals", refusals(store)},
+            {"chain",
+             {{"records", chain.rows},
+              {"head", chain.head},
+              {"whole", chain.is_whole()},
+              {"lost", chain.lost},
+              {"what", chain.what}}},
+            {"forks", forks(store)},
+            {"store", {{"healthy", wrong.empty()}, {"problems", wrong}, {"read_only", store.is_read_only()}}}};
 }
 
 static std::string or_dash(const Json& value) { return value.is_string() ? value.get<std::string>() : "-"; }
