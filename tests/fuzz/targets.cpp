@@ -15,7 +15,7 @@ const std::vector<Named>& targets()
         {"signature", signature}, {"manifest", manifest},   {"pack", pack},     {"course", course},
         {"lesson", lesson},       {"questions", questions}, {"matrix", matrix}, {"rating", rating},
         {"case_file", case_file}, {"lists", lists},         {"words", words},   {"settings", settings},
-        {"reply", reply},         {"picture", picture},
+        {"reply", reply},         {"picture", picture},     {"salvage", salvage},
     };
     return all;
 }

@@ -27,6 +27,7 @@ void words(std::string_view);      // words.cpp: the app's own words
 void settings(std::string_view);   // settings.cpp: waypost.toml
 void reply(std::string_view);      // reply.cpp: what a record store answers
 void picture(std::string_view);    // picture.cpp: a PNG
+void salvage(std::string_view);    // salvage.cpp: a damaged file of records
 
 struct Named {
     std::string name;
