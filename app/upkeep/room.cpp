@@ -30,7 +30,7 @@ bool hold_reserve(const fs::path& data)
 {
     std::error_code none;
     if (fs::file_size(reserve_file(data), none) == reserve && !none) return true;
-    if (room_in(data) != Room::enough) return false;
+    if (room_in(data) == Room::too_little) return false;
     platform::take_room(reserve_file(data), reserve);
     return true;
 }

@@ -16,7 +16,7 @@ const std::vector<Named>& targets()
         {"lesson", lesson},       {"questions", questions}, {"matrix", matrix}, {"rating", rating},
         {"case_file", case_file}, {"lists", lists},         {"words", words},   {"settings", settings},
         {"reply", reply},         {"picture", picture},     {"bundle", bundle}, {"receipt", receipt},
-        {"ledger", ledger},
+        {"ledger", ledger},       {"salvage", salvage},
     };
     return all;
 }

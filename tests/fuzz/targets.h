@@ -30,6 +30,7 @@ void picture(std::string_view);    // picture.cpp: a PNG
 void bundle(std::string_view);     // bundle.cpp: records by hand, what is sealed in one and the whole file
 void receipt(std::string_view);    // bundle.cpp: what the office gives back
 void ledger(std::string_view);     // bundle.cpp: an exported ledger, as `waypostctl verify` reads it
+void salvage(std::string_view);    // salvage.cpp: a damaged file of records
 
 struct Named {
     std::string name;

@@ -2,6 +2,7 @@
 #include "crash/child.h"
 #include "platform/files.h"
 #include "store/sample_store.h"
+#include "support/long.h"
 #include "upkeep/damage.h"
 
 #include <doctest/doctest.h>
@@ -108,7 +109,7 @@ TEST_CASE("RS-08: killed at any moment of copying, the copies that were there ar
         store::Store store(folder / "waypost.db", sample::options());
         for (int n = 1; n <= 400; ++n) store.record(sample::page_left(n));
     }
-    const int rounds = std::getenv("WAYPOST_LONG") ? 200 : 15;
+    const int rounds = sample::is_long() ? 200 : 15;
     std::mt19937 dice(4);
     for (int round = 0; round < rounds; ++round) {
         crash::Child child([&](const crash::Child::Say& say) {

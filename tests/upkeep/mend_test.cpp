@@ -7,6 +7,7 @@
 #include "support/program.h"
 #include "upkeep/caretaker.h"
 #include "upkeep/copies.h"
+#include "support/long.h"
 #include "upkeep/damage.h"
 
 #include <doctest/doctest.h>
@@ -239,7 +240,7 @@ TEST_CASE("RS-06: while another program uses the damaged file, it is not touched
 
 TEST_CASE("RS-06: any pages spoilt, the file is mended, the chain is whole, and nothing that was in the copy is lost")
 {
-    const int rounds = std::getenv("WAYPOST_LONG") ? 300 : 12;
+    const int rounds = sample::is_long() ? 300 : 12;
     std::mt19937 dice(6);
     for (int round = 0; round < rounds; ++round) {
         Broken records(80);

@@ -145,8 +145,11 @@ TEST_CASE("RS-26: waypostctl leaves no core dump either")
         .words = {WAYPOST_BUILD "/waypostctl", "simulate", "--learners", "50", "--data", (folder / "data").string()}});
     const std::string limits = "/proc/" + std::to_string(tool.id()) + "/limits";
     CHECK(support::soon(5s, [&] {
-        const std::string text = support::text_of(limits);
-        const auto at = text.find("Max core file size");
-        return at != std::string::npos && text.substr(at, 60).find(" 0 ") != std::string::npos;
+        const std::string text = support::text_of(limits), head = "Max core file size";
+        const auto at = text.find(head);
+        if (at == std::string::npos) return false;
+        std::string soft, hard;  // what is usual is 0 and unlimited
+        std::istringstream(text.substr(at + head.size())) >> soft >> hard;
+        return soft == "0" && hard == "0";
     }));
 }
