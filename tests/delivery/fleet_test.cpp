@@ -92,6 +92,7 @@ TEST_CASE("X-30, RS-18: a fleet that comes online at once does not come back as 
     std::this_thread::sleep_for(std::chrono::seconds(1));
     nginx.start();
     const auto unsent = [&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(200));  // asking is work too, for every tablet
         long all = 0;
         for (Tablet& tablet : fleet) all += tablet.counts().unsent();
         return all;
