@@ -98,6 +98,15 @@ void draw_who(Ui& ui, const Words& say, const RecordsPage& page, Intent& intent)
     });
 }
 
+// The way to records by hand; below it the head, to be written down and compared (RS-31).
+void draw_stick(Ui& ui, const Words& say, const RecordsPage& page, Intent& intent)
+{
+    const std::string head = page.head == 0
+                                 ? say("records.stick_line")
+                                 : say("records.head", {{"n", std::to_string(page.head)}, {"link", page.head_link}});
+    if (ui.entry({.words = say("records.stick"), .second = head, .icon = ui::Icon::usb})) intent = model::ToStick{};
+}
+
 }  // namespace
 
 Intent draw(Ui& ui, const Words& say, const RecordsPage& page)
@@ -119,12 +128,9 @@ Intent draw(Ui& ui, const Words& say, const RecordsPage& page)
                                say("records.fork.words", {{"when", day_and_time(say, page.fork_seen)}}));
                  ui.columns({1, 1}, 14,
                             {[&] { draw_date(ui, say, page, intent); }, [&] { draw_who(ui, say, page, intent); }});
-                 if (ui.entry(
-                         {.words = say("records.stick"), .second = say("records.stick_line"), .icon = ui::Icon::usb}))
-                     intent = model::ToStick{};
-                 draw_health(ui, say, page.health, intent);
-                 if (page.head > 0)
-                     ui.soft(say("records.head", {{"n", std::to_string(page.head)}, {"link", page.head_link}}));
+                 ui.columns(
+                     {1, 1}, 14,
+                     {[&] { draw_stick(ui, say, page, intent); }, [&] { draw_health(ui, say, page.health, intent); }});
              },
          .foot_start =
              [&] {

@@ -73,7 +73,7 @@ Intent draw(Ui& ui, const Words& say, const StickPage& page)
              .foot_start =
                  [&] {
                      if (ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
-                     if (ui.button(say("stick.look"), ui::Icon::look_again)) intent = model::ToStick{};
+                     if (ui.button(say("stick.look"), ui::Icon::try_again)) intent = model::ToStick{};
                  }});
     return intent;
 }
