@@ -2,6 +2,7 @@
 #include "verify/verify.h"
 
 #include "bundle/receipt.h"
+#include "support/long.h"
 #include "support/office.h"
 #include "support/program.h"
 #include "waypostctl/bundles.h"
@@ -11,7 +12,6 @@
 
 #include <SQLiteCpp/Database.h>
 
-#include <cstdlib>
 #include <fstream>
 #include <sstream>
 
@@ -52,7 +52,7 @@ bool is_well(const std::string& bytes, const verify::Keys& keys = {}) { return v
 // One byte another: in each bit, or with WAYPOST_LONG to every other value; taken out, or doubled.
 int not_found(const std::string& bytes)
 {
-    const bool is_long = std::getenv("WAYPOST_LONG") && *std::getenv("WAYPOST_LONG");
+    const bool is_long = sample::is_long();
     int not_found = 0;
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         std::string changed = bytes;
