@@ -12,9 +12,9 @@ namespace fs = std::filesystem;
 const std::vector<Named>& targets()
 {
     static const std::vector<Named> all = {
-        {"signature", signature}, {"manifest", manifest},   {"pack", pack},     {"course", course},
-        {"lesson", lesson},       {"questions", questions}, {"matrix", matrix}, {"rating", rating},
-        {"case_file", case_file}, {"lists", lists},         {"words", words},   {"settings", settings},
+        {"signature", signature}, {"manifest", manifest},   {"pack", pack},       {"course", course},
+        {"lesson", lesson},       {"questions", questions}, {"matrix", matrix},   {"rating", rating},
+        {"case_file", case_file}, {"lists", lists},         {"words", words},     {"settings", settings},
         {"reply", reply},         {"picture", picture},     {"salvage", salvage},
     };
     return all;
