@@ -106,6 +106,9 @@ void App::act(const Intent& intent)
                    [&](const DropKeptPage& i) { drop_kept_page(i.place); },
                    [&](const ToCourse&) { to_course(); },
                    [&](const InstallCourse& i) { install_course(i.path); },
+                   [&](const ToStick&) { to_stick(); },
+                   [&](const WriteOnStick& i) { write_on_stick(i.path); },
+                   [&](const TakeReceipt& i) { take_receipt(i.path); },
                    [&](const ToTablet&) { to_tablet(); },
                    [&](const CheckTablet&) { check_tablet(); },
                    [&](const CopyRecords&) { copy_records(); },
@@ -133,6 +136,7 @@ void App::leave_aside()
     page_ = std::move(under_.back());
     under_.pop_back();
     look_at_kept_again();
+    if (on<RecordsPage>()) look_again();
 }
 
 void App::go_back()

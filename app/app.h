@@ -2,7 +2,8 @@
 //
 // Its parts, a file each: app.cpp (what an intent leads to, saving), sign_in.cpp, learning.cpp (home, lessons, checks),
 // practice.cpp (rounds, hints, how sure), cases.cpp, testing.cpp, finding.cpp (search, kept pages), aside.cpp (help,
-// reading, hide, idle), this_course.cpp, this_tablet.cpp and facilitator.cpp. One thread.
+// reading, hide, idle), this_course.cpp, this_tablet.cpp, peoples_data.cpp, facilitator.cpp and stick.cpp (records by
+// hand). One thread.
 #pragma once
 
 #include "model/course.h"
@@ -48,6 +49,7 @@ struct AppSetup {
     Pace pace;
     std::vector<model::Contact> local_contacts;  ///< from the settings; shown before the course's own
     bool has_server = false;                     ///< a record store is set up
+    bool has_office = false;                     ///< an office that records can be taken to by hand
     model::Reading reading;                      ///< for everybody who has not chosen yet
     Keep keep;
 };
@@ -261,6 +263,12 @@ private:
     void to_course();
     model::CoursePage course_now() const;
     void install_course(const std::string& path);
+
+    // stick.cpp
+    void to_stick();
+    model::StickPage stick_now();
+    void write_on_stick(const std::string& path);
+    void take_receipt(const std::string& path);
 
     store::Store& store_;
     AppSetup setup_;

@@ -18,7 +18,8 @@ bool is_staff_page(const Page& page)
     return (course && course->for_staff) || std::holds_alternative<RecordsPage>(page) ||
            std::holds_alternative<RefusedPage>(page) || std::holds_alternative<LearnersPage>(page) ||
            std::holds_alternative<TabletPage>(page) || std::holds_alternative<PersonPage>(page) ||
-           (pin && pin->whose == PinFor::facilitator) || (enrol && enrol->for_facilitator);
+           std::holds_alternative<StickPage>(page) || (pin && pin->whose == PinFor::facilitator) ||
+           (enrol && enrol->for_facilitator);
 }
 
 }  // namespace

@@ -252,22 +252,64 @@ void Device::open_store()
         id_ = platform::new_uuid();
         store_->keep_setting("device_id", id_);
     }
+    if (!store_->is_read_only()) look_for_fork();
+}
+
+// Both sides are kept, and everything goes on: statements have ids, so that none is counted twice.
+void Device::look_for_fork()
+{
+    const auto fork = waypost::fork_in(*store_, data());
+    if (!fork) return;
+    store_->record({.id = platform::new_uuid(), .learner = "", .sitting = "", .at = clock()(), .body = *fork});
+    waypost::fork_was_noted(*store_, data());
+    log("these records do not fit what was told of them: " + fork->how);
+}
+
+const platform::SigningKey& Device::signing_key() const
+{
+    if (!signing_key_) signing_key_.emplace(platform::load_or_make_signing_key(waypost::signing_key_file(data())));
+    return *signing_key_;
+}
+
+waypost::ByHand Device::by_hand()
+{
+    return {.store = *store_,
+            .key = signing_key(),
+            .office = platform::public_key_from(settings_.office.key),
+            .device = id_,
+            .organisation = settings_.device.organisation,
+            .app = WAYPOST_VERSION,
+            .now = clock(),
+            .new_id = platform::new_uuid,
+            .told = [this](const store::Head& head) { head_was_told(head); }};
+}
+
+PluggedIn Device::plugged_in()
+{
+    PluggedIn all;
+    for (const platform::Stick& stick : platform::sticks_in(settings_.sticks))
+        all.sticks.push_back({.path = stick.folder.string(), .name = stick.name});
+    all.receipts = waypost::receipt_offers(by_hand(), settings_.sticks);
+    return all;
+}
+
+// Trusted unless it is behind what was written already, or behind the day of the build (RS-15).
+std::function<model::Moment()> Device::clock()
+{
+    return [boot = platform::boot_id(), newest = store_->newest_wall()] {
+        const model::Millis wall = platform::wall_ms();
+        return model::Moment{.wall = wall,
+                             .mono = platform::mono_ms(),
+                             .boot = boot,
+                             .trusted = wall >= newest && wall >= WAYPOST_BUILT_AT};
+    };
 }
 
 AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> upload_now)
 {
-    const std::string boot = platform::boot_id();
-    const model::Millis newest = store_->newest_wall();
     AppSetup setup;
     setup.world = {
-        .now =
-            [boot, newest] {
-                const model::Millis wall = platform::wall_ms();
-                return model::Moment{.wall = wall,
-                                     .mono = platform::mono_ms(),
-                                     .boot = boot,
-                                     .trusted = wall >= newest && wall >= WAYPOST_BUILT_AT};
-            },
+        .now = clock(),
         .local = local_time,
         .new_id = platform::new_uuid,
         .chance =
@@ -289,6 +331,9 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
         .log = [this](const std::string& words) { log(words); },
         .course_offers = [this] { return offers(); },
         .install_course = [this](const std::string& pack, bool older_too) { return new_course(pack, older_too); },
+        .plugged_in = [this] { return plugged_in(); },
+        .write_bundle = [this](const std::string& stick) { return waypost::write_bundle(by_hand(), stick); },
+        .take_receipt = [this](const std::string& receipt) { return waypost::take_receipt(by_hand(), receipt); },
     };
     setup.course = [this]() -> const model::Course& { return course(); };
     setup.index = [this] { return index(); };
@@ -303,14 +348,15 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
     for (const waypost::LocalContact& contact : settings_.local)
         setup.local_contacts.push_back({.who = contact.who, .number = contact.number, .note = contact.note});
     setup.has_server = server().has_value();
+    setup.has_office = !settings_.office.key.empty();
     constexpr model::Millis a_day = 24 * 3'600'000LL;
     setup.keep = {.sent = settings_.keep.sent_days * a_day, .quiet = settings_.keep.quiet_days * a_day};
     return setup;
 }
 
-std::optional<delivery::Server> Device::server(std::string* why) const
+std::optional<delivery::Server> server_of(const waypost::Settings& settings, std::string* why)
 {
-    const auto& lrs = settings_.lrs;
+    const auto& lrs = settings.lrs;
     if (lrs.endpoint.empty()) {
         if (why) *why = "no record store is set up: [lrs] endpoint is not in waypost.toml";
         return {};
@@ -331,12 +377,19 @@ std::optional<delivery::Server> Device::server(std::string* why) const
         .base = lrs.endpoint, .key = lrs.key, .secret = trimmed(secret.bytes), .version = lrs.version};
 }
 
-std::unique_ptr<platform::CurlHttp> Device::make_http() const
+std::optional<delivery::Server> Device::server(std::string* why) const
+{
+    auto server = server_of(settings_, why);
+    if (server) server->device = id_;
+    return server;
+}
+
+std::unique_ptr<platform::CurlHttp> http_for(const waypost::Settings& settings)
 {
     std::string pins;
-    for (const std::string& pin : settings_.lrs.pins) pins += (pins.empty() ? "" : ";") + pin;
+    for (const std::string& pin : settings.lrs.pins) pins += (pins.empty() ? "" : ";") + pin;
     return std::make_unique<platform::CurlHttp>(
-        platform::CurlHttp::Options{.ca_file = settings_.lrs.ca_file, .pins = pins});
+        platform::CurlHttp::Options{.ca_file = settings.lrs.ca_file, .pins = pins});
 }
 
 void Device::drop_log_lines(model::Millis before) const

@@ -2,11 +2,14 @@
 #pragma once
 
 #include "app.h"
+#include "by_hand.h"
 #include "content/load.h"
 #include "delivery/worker.h"
+#include "heads.h"
 #include "model/words.h"
 #include "packs.h"
 #include "platform/http.h"
+#include "platform/signature.h"
 #include "settings.h"
 #include "store/store.h"
 #include "world.h"
@@ -41,6 +44,10 @@ std::filesystem::path data_folder(const Places&);
 /// Reads the settings. Throws CannotOpen when the file has problems.
 waypost::Settings settings_of(const Places&);
 
+/// The record store to upload to; none when the settings name none or its secret cannot be read (then `why`).
+std::optional<delivery::Server> server_of(const waypost::Settings&, std::string* why = nullptr);
+std::unique_ptr<platform::CurlHttp> http_for(const waypost::Settings&);
+
 namespace search {
 class Index;
 }
@@ -73,15 +80,20 @@ public:
     const search::Index* index() const;
     store::Store& store() { return *store_; }
     const std::string& id() const { return id_; }
+    /// What this device signs its bundles and exports with; made at the first call. Throws platform::FileBroken.
+    const platform::SigningKey& signing_key() const;
+    waypost::ByHand by_hand();
+    /// Where these records end was told outside: see heads.h. From any thread.
+    void head_was_told(const store::Head& head) const { waypost::head_was_told(data(), head); }
+    const std::string& id() const { return id_; }
     const store::Options& store_options() const { return store_options_; }
 
     /// App's setup with the real world: this device's clock, ids and PIN hashes. `nudge` and `upload_now` reach
     /// delivery.
     AppSetup app_setup(std::function<void()> nudge, std::function<void()> upload_now);
 
-    /// The record store to upload to; none when the settings name none or its secret cannot be read (then `why`).
     std::optional<delivery::Server> server(std::string* why = nullptr) const;
-    std::unique_ptr<platform::CurlHttp> make_http() const;
+    std::unique_ptr<platform::CurlHttp> make_http() const { return http_for(settings_); }
 
     /// A line in data/waypost.log: time, then words without anything personal (RS-26). Kept under 1 MiB.
     void log(const std::string& words) const;
@@ -90,6 +102,9 @@ public:
 
 private:
     void open_store();
+    std::function<model::Moment()> clock();
+    PluggedIn plugged_in();
+    void look_for_fork();
     void check_key() const;
     void load_words();
     const waypost::Installed& shown() const;
@@ -108,6 +123,7 @@ private:
     store::Options store_options_;
     std::unique_ptr<store::Store> store_;
     std::string id_;
+    mutable std::optional<platform::SigningKey> signing_key_;
     mutable std::mutex logging_;
     mutable std::future<std::unique_ptr<const search::Index>> making_index_;
     mutable std::unique_ptr<const search::Index> index_;

@@ -27,6 +27,14 @@ RefusedRecord described(const store::RefusedStatement& refused, store::Store& st
     return record;
 }
 
+// "5f3a 09c1 77d2 e0b4": enough to compare by eye.
+std::string short_link(const std::string& link)
+{
+    std::string text = link.substr(0, 16);
+    for (const std::size_t at : {12U, 8U, 4U}) text.insert(at, " ");
+    return text;
+}
+
 }  // namespace
 
 void App::to_facilitator()
@@ -58,6 +66,11 @@ RecordsPage App::records_now()
     const auto confirmed = store_.setting("date_confirmed");
     page.date_confirmed_today = confirmed && std::stoll(*confirmed) / a_day == moment.wall / a_day;
     page.held_answers = held_answers();
+    const store::Head head = store_.head();
+    page.head = head.counter;
+    page.head_link = short_link(head.link);
+    for (const Fact& fact : store_.facts_of(""))
+        if (std::holds_alternative<ForkSeen>(fact.body)) page.fork_seen = setup_.world.local(fact.at.wall);
     page.health = health_now();
     page.days_unsent = days_unsent();
     return page;

@@ -1,6 +1,7 @@
 #include "packs.h"
 
 #include "platform/files.h"
+#include "platform/sticks.h"
 
 #include <algorithm>
 #include <system_error>
@@ -14,7 +15,6 @@ using content::Refusal;
 using Kind = model::CourseOffer::Kind;
 
 constexpr std::size_t most_offers = 20;
-constexpr int most_entries = 5'000;  // of a stick: what lies deeper or later is not looked for
 constexpr std::size_t longest_key = 1'024;
 
 void add_key(content::Trust& trust, std::string_view text)
@@ -126,27 +126,18 @@ Installed install(const fs::path& pack, const fs::path& data, const content::Tru
 std::vector<model::CourseOffer> offers(const fs::path& media, const content::Trust& trust, const Edition& now)
 {
     std::vector<model::CourseOffer> all;
-    std::error_code wrong;
-    auto entry = fs::recursive_directory_iterator(media, fs::directory_options::skip_permission_denied, wrong);
-    for (int seen = 0; !wrong && entry != fs::end(entry) && seen < most_entries && all.size() < most_offers; ++seen) {
-        if (entry.depth() >= 3) entry.disable_recursion_pending();
-        std::error_code none;
-        const fs::path path = entry->path();
-        if (path.extension() == ".pack" && entry->is_regular_file(none)) {
-            model::CourseOffer offer{.path = path.string(), .file = path.filename().string()};
-            const auto opened = content::open_pack(path, trust);
-            offer.kind = opened.pack ? kind_of(opened.pack->manifest(), now) : Kind::refused;
-            if (opened.pack) {
-                offer.title = opened.pack->manifest().title;
-                offer.version = opened.pack->manifest().version;
-            } else {
-                offer.refused = words_key(opened.refusal);
-            }
-            all.push_back(std::move(offer));
+    for (const fs::path& path : platform::files_on_sticks(media, ".pack", most_offers)) {
+        model::CourseOffer offer{.path = path.string(), .file = path.filename().string()};
+        const auto opened = content::open_pack(path, trust);
+        offer.kind = opened.pack ? kind_of(opened.pack->manifest(), now) : Kind::refused;
+        if (opened.pack) {
+            offer.title = opened.pack->manifest().title;
+            offer.version = opened.pack->manifest().version;
+        } else {
+            offer.refused = words_key(opened.refusal);
         }
-        entry.increment(wrong);
+        all.push_back(std::move(offer));
     }
-    std::ranges::sort(all, {}, &model::CourseOffer::path);
     return all;
 }
 

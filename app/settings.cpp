@@ -15,6 +15,7 @@ namespace {
 using content::Entry;
 
 constexpr std::size_t most_pack_keys = 4;
+constexpr std::size_t most_devices = 1'000;
 
 void take_device(Entry entry, Settings::Device& device)
 {
@@ -62,6 +63,29 @@ void take_lrs(Entry entry, const std::filesystem::path& folder, Settings::Lrs& l
         entry.problem(entry.line(), "“key” and “secret_file” belong together. Set both, or neither.");
     if (entry.sound() && !lrs.endpoint.empty() && lrs.key.empty())
         entry.problem(entry.line("endpoint"), "an endpoint needs “key” and “secret_file”. Add them.");
+}
+
+void take_office(Entry entry, Settings::Office& office)
+{
+    const auto is_key = [](const std::string& letters) {
+        const auto key = platform::public_key_from(letters);
+        return key && platform::can_be_sealed_to(*key);
+    };
+    office.key = entry.words_or_none("key");
+    if (!office.key.empty() && !is_key(office.key))
+        entry.problem(
+            entry.line("key"),
+            fmt::format("“{}” is not a public key. Copy the second line of the office's .pub file.", office.key));
+    office.devices = entry.list_or_none("devices");
+    if (office.devices.size() > most_devices)
+        entry.problem(entry.line("devices"), fmt::format("“devices” names more than {}.", most_devices));
+    for (const auto& device : office.devices)
+        if (!is_key(device))
+            entry.problem(entry.line("devices"),
+                          fmt::format("“{}” is not a public key. Copy the second line of the device's "
+                                      "device.sign.pub.",
+                                      device));
+    entry.close();
 }
 
 void take_kiosk(Entry entry, Settings::Kiosk& kiosk)
@@ -183,6 +207,7 @@ LoadedSettings load_settings(const std::filesystem::path& file)
         Entry top(*table, name, 0, loaded.problems);
         if (auto entry = top.entry("device")) take_device(*entry, settings.device);
         if (auto entry = top.entry("lrs")) take_lrs(*entry, folder, settings.lrs);
+        if (auto entry = top.entry("office")) take_office(*entry, settings.office);
         if (auto entry = top.entry("kiosk")) take_kiosk(*entry, settings.kiosk);
         if (auto entry = top.entry("course")) {
             take_course(*entry, folder, settings);

@@ -41,6 +41,12 @@ struct Settings {
         std::string facilitator;  ///< whom learners ask: "Sam, at the front desk"
     } kiosk;
 
+    /// The training office, for records by hand (bundle/README.md). Keys as minisign writes public ones.
+    struct Office {
+        std::string key;  ///< what is taken to it is sealed to this, and its receipts are signed with it
+        std::vector<std::string> devices;  ///< at the office: whose bundles are taken
+    } office;
+
     std::filesystem::path course;  ///< the course's folder or pack; "" for the one installed, or else the shipped one
     std::vector<std::string> pack_keys;       ///< public keys of who makes our packs, as minisign writes them
     std::filesystem::path sticks = "/media";  ///< where sticks with packs appear

@@ -60,6 +60,7 @@ void Sender::start()
         .abort_http = [to_abort] { to_abort->abort(); },
         .luck = {.wall = platform::wall_ms, .chance = chance},
         .changed = changed_,
+        .told = [this](const store::Head& head) { device_.head_was_told(head); },
         .log = [this](const std::string& words) { device_.log(words); },
     });
 }

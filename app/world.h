@@ -2,6 +2,7 @@
 // with its own. Nothing in App reaches out for a global.
 #pragma once
 
+#include "by_hand.h"
 #include "model/health.h"
 #include "model/page.h"
 #include "model/time.h"
@@ -18,6 +19,12 @@ enum class PinOf { learner, staff };
 struct NewCourse {
     std::string refused;         ///< a words key; "" when it was taken
     std::function<void()> show;  ///< then: from now on AppSetup::course gives it
+};
+
+/// What of records by hand is plugged in now.
+struct PluggedIn {
+    std::vector<model::StickOffer> sticks;
+    std::vector<model::ReceiptOffer> receipts;
 };
 
 using Work = std::function<void()>;
@@ -51,6 +58,10 @@ struct World {
     std::function<std::vector<model::CourseOffer>()> course_offers = [] { return std::vector<model::CourseOffer>(); };
     /// Copies a pack here, proves it, and puts it in the place of the one before. May run beside the interface.
     std::function<NewCourse(const std::string& path, bool older_too)> install_course;
+    /// Records by hand. The last two may run beside the interface.
+    std::function<PluggedIn()> plugged_in = [] { return PluggedIn(); };
+    std::function<waypost::Written(const std::string& stick)> write_bundle;
+    std::function<waypost::Taken(const std::string& receipt)> take_receipt;
     Upkeep upkeep = {};
     /// Does work that can take long and returns when it is done, or throws what it threw. The kiosk does it beside the
     /// interface's thread, and says `words` (a key) on the glass once a tenth of a second has gone (RS-03, RS-32).

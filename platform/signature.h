@@ -4,6 +4,8 @@
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -68,5 +70,42 @@ std::string text_of(const Signature&, std::string_view untrusted_comment);
 Signature sign(const SigningKey&, std::string_view bytes, std::string_view trusted_comment);
 /// Both the bytes and the trusted comment are what the holder of the key signed.
 bool is_signed(std::string_view bytes, const Signature&, const PublicKey&);
+
+// For files that carry their own signature: the first one alone, as 88 letters of base64.
+
+inline constexpr std::size_t signature_letters = 88;
+
+/// Signs what is too long to hold at once: add it part by part.
+class LongSigning {
+public:
+    LongSigning();
+    ~LongSigning();
+    LongSigning(const LongSigning&) = delete;
+    LongSigning& operator=(const LongSigning&) = delete;
+
+    void add(std::string_view part);
+    /// Once, at the end.
+    std::string letters(const SigningKey&);
+
+private:
+    struct Hashing;
+    std::unique_ptr<Hashing> hashing_;
+};
+std::string letters_of_signature(const SigningKey&, std::string_view bytes);
+bool is_signed(std::string_view bytes, std::string_view letters, const PublicKey&);
+
+/// The device's signing key, made at the first call, and its public half beside it as a .pub file. As
+/// load_or_make_key: mode 0600, on disk before it is used; throws FileBroken.
+SigningKey load_or_make_signing_key(const std::filesystem::path&);
+
+// What only one office can read: a sealed box of libsodium, to the X25519 form of its signing key, so that an office
+// has one pair of keys for both.
+
+/// False for letters that are no point of the curve: nothing can be sealed to them.
+bool can_be_sealed_to(const PublicKey&);
+/// Throws std::invalid_argument for a key that nothing can be sealed to.
+std::string sealed(std::string_view bytes, const PublicKey& to);
+/// Nothing when it was sealed to another, or changed since.
+std::optional<std::string> unsealed(std::string_view bytes, const SigningKey&);
 
 }  // namespace platform

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/time.h"
+#include "store/ledger.h"
 #include "store/outbox.h"
 
 #include <cstdint>
@@ -21,6 +22,7 @@ bool is_voiding(const store::Queued&);
 struct Memory {
     int failures = 0;        ///< rounds in a row that ended with "later"
     std::int64_t taken = 0;  ///< statements the server took since the start
+    store::Head told;        ///< the head that went with the last batch the server took
     std::string version;     ///< what it turned out to speak, where that is not what settings say (X-20)
 
     /// The first part of what is due, up to where it was cut or a voiding one stands.

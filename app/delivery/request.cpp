@@ -31,10 +31,13 @@ static platform::Request request(const Server& server, const char* method, const
             .body = ""};
 }
 
-platform::Request post_of(const Server& server, std::span<const store::Queued> batch)
+platform::Request post_of(const Server& server, std::span<const store::Queued> batch, const store::Head& head)
 {
     platform::Request post = request(server, "POST", "/statements");
     post.headers.emplace_back("Content-Type", "application/json");
+    if (!server.device.empty() && head.counter > 0)
+        post.headers.emplace_back("X-Waypost-Head",
+                                  server.device + " " + std::to_string(head.counter) + " " + head.link);
     post.body = "[";
     for (const store::Queued& queued : batch) {
         if (post.body.size() > 1) post.body += ',';

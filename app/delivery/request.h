@@ -3,6 +3,7 @@
 
 #include "delivery/server.h"
 #include "platform/http.h"
+#include "store/ledger.h"
 #include "store/outbox.h"
 
 #include <span>
@@ -10,8 +11,10 @@
 
 namespace delivery {
 
-/// POST {base}/statements with the frozen bytes of the batch, joined and never re-written.
-platform::Request post_of(const Server&, std::span<const store::Queued>);
+/// POST {base}/statements with the frozen bytes of the batch, joined and never re-written. With the head of the
+/// ledger as "X-Waypost-Head: DEVICE COUNTER LINK" where the server knows a device: record stores pass it over, and a
+/// proxy's log keeps it (RS-31).
+platform::Request post_of(const Server&, std::span<const store::Queued>, const store::Head& = {});
 
 /// GET {base}/statements?{query}
 platform::Request get_of(const Server&, const std::string& query);

@@ -68,7 +68,8 @@ private:
     void send(const Batch& batch)
     {
         store_.mark_sending(batch, now());
-        const Reply reply = ask(post_of(server_, batch));
+        const store::Head head = store_.head();
+        const Reply reply = ask(post_of(server_, batch, head));
         if (reply.trouble == Reply::Trouble::aborted) {  // stays "sending": the server may be at work on it
             ended_ = End::stopped;
             return;
@@ -80,6 +81,7 @@ private:
         const Verdict verdict = fate_of(reply, ids, now(), voiding);
         switch (verdict.fate) {
         case Fate::taken:
+            memory_.told = head;
             return taken(batch, verdict);
         case Fate::compare:
             return known(batch);

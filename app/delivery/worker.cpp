@@ -70,6 +70,8 @@ void Worker::round(store::Store& store)
                         outcome.requests));
         if (setup_.changed) setup_.changed();
     }
+    if (setup_.told && memory_.told.counter > told_) setup_.told(memory_.told);
+    told_ = memory_.told.counter;
     if (outcome.end == End::stopped) return;
     if (outcome.end != End::nothing_left) return rest(outcome.wait, false);
     const Millis now = setup_.luck.wall();

@@ -22,11 +22,12 @@ struct WorkerSetup {
     store::Options options;
     std::filesystem::path lock;  ///< the uploader's lock file
     Server server;
-    std::unique_ptr<platform::Http> http;         ///< used on the worker's thread only
-    std::function<void()> abort_http;             ///< from any thread: a request under way gives up at once
-    Luck luck;                                    ///< wall clock and chance
-    std::function<void()> changed;                ///< called on the worker's thread after something was settled
-    std::function<void(const std::string&)> log;  ///< counts and states only, never an id or a body (RS-26)
+    std::unique_ptr<platform::Http> http;               ///< used on the worker's thread only
+    std::function<void()> abort_http;                   ///< from any thread: a request under way gives up at once
+    Luck luck;                                          ///< wall clock and chance
+    std::function<void()> changed;                      ///< called on the worker's thread after something was settled
+    std::function<void(const store::Head&)> told = {};  ///< a record store was told this head of the ledger
+    std::function<void(const std::string&)> log;        ///< counts and states only, never an id or a body (RS-26)
 };
 
 class Worker {
@@ -47,6 +48,7 @@ private:
 
     WorkerSetup setup_;
     Memory memory_;
+    std::int64_t told_ = 0;
     std::mutex mutex_;
     std::condition_variable wake_;
     bool nudged_ = false;

@@ -154,6 +154,33 @@ struct PageKept {
     bool operator==(const PageKept&) const = default;
 };
 
+// Records by hand: nothing of it changes what is waiting but a receipt.
+
+/// What waited was written to a stick, for the office alone; read again, and found the same (R-19e).
+struct Exported {
+    std::string bundle;
+    int statements = 0;
+    std::int64_t head = 0;  ///< the last counter it vouches for
+    bool operator==(const Exported&) const = default;
+};
+/// The office's receipt was taken in: what it names is at the record store.
+struct ReceiptTaken {
+    std::string receipt;
+    std::string bundle;
+    int sent = 0;     ///< statements of this device that it made sent
+    int refused = 0;  ///< and that the record store did not take
+    bool operator==(const ReceiptTaken&) const = default;
+};
+/// These records are not the only ones under this device's name, or were set back: what was told of them outside does
+/// not fit (RS-31). `told` is the link that was told for `counter`, `found` what is there now, "" for nothing.
+struct ForkSeen {
+    std::string how;  ///< "older", "other" or "copied"
+    std::int64_t counter = 0;
+    std::string told;
+    std::string found;
+    bool operator==(const ForkSeen&) const = default;
+};
+
 // What became of the records themselves. Counts only: none of them says of whom.
 
 /// The file of records was damaged; this one was made of what could be read of it and of its copies (RS-06).
@@ -186,10 +213,10 @@ struct Erased {
     bool operator==(const Erased&) const = default;
 };
 
-using FactBody =
-    std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan, TestAnswered,
-                 TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised, TestFlagged, AnswersReleased,
-                 CaseBegan, CaseAnswered, CaseStageDone, CaseEnded, PageKept, Mended, Tidied, Erased>;
+using FactBody = std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan,
+                              TestAnswered, TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised,
+                              TestFlagged, AnswersReleased, CaseBegan, CaseAnswered, CaseStageDone, CaseEnded, PageKept,
+                              Exported, ReceiptTaken, ForkSeen, Mended, Tidied, Erased>;
 
 struct Fact {
     std::string id;       ///< UUIDv7, made before the write (RS-04)

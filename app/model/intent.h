@@ -280,6 +280,19 @@ struct ErasePerson {
     bool operator==(const ErasePerson&) const = default;
 };
 
+/// Records by hand: what waits onto a stick, and the office's receipt back.
+struct ToStick {
+    bool operator==(const ToStick&) const = default;
+};
+struct WriteOnStick {
+    std::string path;
+    bool operator==(const WriteOnStick&) const = default;
+};
+struct TakeReceipt {
+    std::string path;
+    bool operator==(const TakeReceipt&) const = default;
+};
+
 using Intent =
     std::variant<Nothing, ToStart, ToRoster, ToNotice, ToHome, ToModule, ToLesson, ToTest, ToHelp, ToReading,
                  ToFacilitator, GoBack, ShowGroup, ChooseLearner, NewLearner, TypeText, TypeUndo, GoOn, CarryOn,
@@ -288,7 +301,7 @@ using Intent =
                  Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin, ToPractice,
                  BeginRound, PractiseMissed, AnotherQuestion, HowSure, TryAgain, ShowReasons, FlagQuestion, ToAttempts,
                  ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix, ToSearch, TypeAgain, ClearText,
-                 OpenFound, KeepPage, ToKeptPages, DropKeptPage, ToCourse, InstallCourse, ToTablet, CheckTablet,
-                 CopyRecords, MendingRead, ToPerson, ErasePerson>;
+                 OpenFound, KeepPage, ToKeptPages, DropKeptPage, ToCourse, InstallCourse, ToStick, WriteOnStick,
+                 TakeReceipt, ToTablet, CheckTablet, CopyRecords, MendingRead, ToPerson, ErasePerson>;
 
 }  // namespace model

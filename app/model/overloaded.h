@@ -7,5 +7,7 @@ template <class... Fs>
 struct overloaded : Fs... {
     using Fs::operator()...;
 };
+template <class... Fs>
+overloaded(Fs...) -> overloaded<Fs...>;  // clang 14, which fuzzes, does not find this by itself
 
 }  // namespace model

@@ -34,6 +34,7 @@ std::string name(const IdlePage&) { return "idle"; }
 std::string name(const RecordsPage&) { return "facilitator"; }
 std::string name(const RefusedPage&) { return "refused"; }
 std::string name(const LearnersPage&) { return "learners"; }
+std::string name(const StickPage&) { return "stick"; }
 std::string name(const CoursePage& p) { return p.for_staff ? "course/staff" : "course"; }
 std::string name(const PersonPage& p) { return p.asked ? "person/asked" : "person"; }
 std::string name(const TabletPage&) { return "tablet"; }

@@ -407,8 +407,11 @@ struct RecordsPage {
     bool date_confirmed_today = false;
     bool date_doubtful = false;
     bool asked_to_upload = false;
-    int held_answers = 0;                 ///< tests whose answers wait to be released
-    Health health = {};                   ///< its times are local
+    int held_answers = 0;   ///< tests whose answers wait to be released
+    std::int64_t head = 0;  ///< how many facts the ledger has
+    std::string head_link;  ///< the beginning of its last link, to be written down and compared
+    Millis fork_seen = 0;   ///< when these records were last found to be older, others or copied; 0: never
+    Health health = {};     ///< its times are local
     std::optional<int> days_unsent = {};  ///< the oldest that the record store has not: when it is over 30 days (RS-22)
 };
 
@@ -475,6 +478,37 @@ struct CoursePage {
     std::string refused;      ///< a words key: why the last one was not taken
 };
 
+/// A stick that records can be taken to.
+struct StickOffer {
+    std::string path;
+    std::string name;  ///< "KINGSTON"
+};
+/// The office's receipt for records that were taken to it, on a stick.
+struct ReceiptOffer {
+    std::string path;
+    std::string file;
+    Millis made = 0;
+    int records = 0;      ///< how many it names
+    std::string refused;  ///< a words key: why it cannot be taken in
+};
+/// Records by hand, where there is no network (RS-20).
+struct StickPage {
+    int waiting = 0;
+    bool no_office = false;  ///< the settings name no office: nothing leaves this device unsealed
+    std::vector<StickOffer> sticks;
+    std::vector<ReceiptOffer> receipts;
+    Millis last_written = 0;  ///< 0: never
+
+    // What the last touch came to.
+    std::string written_to;  ///< the stick's name, "" when nothing was written
+    int written = 0;
+    int left_out = 0;         ///< what did not fit into one file
+    std::string not_written;  ///< a words key
+    bool taken = false;       ///< a receipt was
+    int sent = 0, refused = 0;
+    std::string not_taken;  ///< a words key
+};
+
 struct TroublePage {
     std::string what;                     ///< a words key: what to do
     std::string title = "trouble.title";  ///< another
@@ -485,7 +519,7 @@ using Page = std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage,
                           ResultPage, ReceiptPage, HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage,
                           RefusedPage, LearnersPage, TroublePage, PracticePage, PracticeDonePage, AttemptsPage,
                           CasesPage, CaseNoticePage, CasePage, CaseReasonsPage, CaseMatrixPage, CaseEndPage, SearchPage,
-                          KeptPagesPage, CoursePage, TabletPage, PersonPage>;
+                          KeptPagesPage, CoursePage, StickPage, TabletPage, PersonPage>;
 
 /// "lesson/1.6/two-duties": the page's name, and after a "/" which of its kind it is. Scrolling starts anew when it
 /// changes; --ui-tree shows the part before the first "/".

@@ -85,6 +85,9 @@ void Progress::add(const Fact& fact)
                     f.flagged ? void(attempt->flagged.insert(f.item)) : void(attempt->flagged.erase(f.item));
             },
             [](const AnswersReleased&) {},
+            [](const Exported&) {},
+            [](const ReceiptTaken&) {},
+            [](const ForkSeen&) {},
             [](const Mended&) {},
             [](const Tidied&) {},
             [](const Erased&) {},

@@ -98,39 +98,53 @@ void draw_who(Ui& ui, const Words& say, const RecordsPage& page, Intent& intent)
     });
 }
 
+// The way to records by hand; below it the head, to be written down and compared (RS-31).
+void draw_stick(Ui& ui, const Words& say, const RecordsPage& page, Intent& intent)
+{
+    const std::string head = page.head == 0
+                                 ? say("records.stick_line")
+                                 : say("records.head", {{"n", std::to_string(page.head)}, {"link", page.head_link}});
+    if (ui.entry({.words = say("records.stick"), .second = head, .icon = ui::Icon::usb})) intent = model::ToStick{};
+}
+
 }  // namespace
 
 Intent draw(Ui& ui, const Words& say, const RecordsPage& page)
 {
     Intent intent = Nothing{};
-    ui.page({.body =
-                 [&] {
-                     ui.title(say("records.title"));
-                     draw_counts(ui, say, page);
-                     draw_upload_state(ui, say, page);
-                     if (page.held_answers > 0 && ui.entry({.words = say.count("records.held", page.held_answers),
-                                                            .second = say("records.release"),
-                                                            .icon = ui::Icon::list,
-                                                            .state = Ui::Entry::State::needs_you}))
-                         intent = model::ReleaseAnswers{};
-                     ui.columns({1, 1}, 14,
-                                {[&] { draw_date(ui, say, page, intent); }, [&] { draw_who(ui, say, page, intent); }});
-                     draw_health(ui, say, page.health, intent);
-                 },
-             .foot_start =
-                 [&] {
-                     if (ui.button(say("records.close"), ui::Icon::back)) intent = model::GoBack{};
-                     if (ui.button(say("records.course"), ui::Icon::list)) intent = model::ToCourse{};
-                     if (page.refused > 0 &&
-                         ui.button(say.count("records.see_refused", page.refused), ui::Icon::refused))
-                         intent = model::ToRefused{};
-                 },
-             .foot_end =
-                 [&] {
-                     const auto ready = page.no_store_set ? ui::Tappable::no : ui::Tappable::yes;
-                     if (ui.onward(say("records.upload"), ready, say("records.no_store.title")))
-                         intent = model::UploadNow{};
-                 }});
+    ui.page(
+        {.body =
+             [&] {
+                 ui.title(say("records.title"));
+                 draw_counts(ui, say, page);
+                 draw_upload_state(ui, say, page);
+                 if (page.held_answers > 0 && ui.entry({.words = say.count("records.held", page.held_answers),
+                                                        .second = say("records.release"),
+                                                        .icon = ui::Icon::list,
+                                                        .state = Ui::Entry::State::needs_you}))
+                     intent = model::ReleaseAnswers{};
+                 if (page.fork_seen > 0)
+                     ui.notice(Ui::Notice::warning, say("records.fork.title"),
+                               say("records.fork.words", {{"when", day_and_time(say, page.fork_seen)}}));
+                 ui.columns({1, 1}, 14,
+                            {[&] { draw_date(ui, say, page, intent); }, [&] { draw_who(ui, say, page, intent); }});
+                 ui.columns(
+                     {1, 1}, 14,
+                     {[&] { draw_stick(ui, say, page, intent); }, [&] { draw_health(ui, say, page.health, intent); }});
+             },
+         .foot_start =
+             [&] {
+                 if (ui.button(say("records.close"), ui::Icon::back)) intent = model::GoBack{};
+                 if (ui.button(say("records.course"), ui::Icon::list)) intent = model::ToCourse{};
+                 if (page.refused > 0 && ui.button(say.count("records.see_refused", page.refused), ui::Icon::refused))
+                     intent = model::ToRefused{};
+             },
+         .foot_end =
+             [&] {
+                 const auto ready = page.no_store_set ? ui::Tappable::no : ui::Tappable::yes;
+                 if (ui.onward(say("records.upload"), ready, say("records.no_store.title")))
+                     intent = model::UploadNow{};
+             }});
     return intent;
 }
 

@@ -67,5 +67,7 @@ Intent draw(Ui&, const Words&, const model::PersonPage&);
 Intent draw(Ui&, const Words&, const model::RecordsPage&);
 Intent draw(Ui&, const Words&, const model::RefusedPage&);
 Intent draw(Ui&, const Words&, const model::LearnersPage&);
+// stick.cpp
+Intent draw(Ui&, const Words&, const model::StickPage&);
 
 }  // namespace screens

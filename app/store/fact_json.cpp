@@ -322,6 +322,18 @@ static Json json_of(const PageKept& f)
             {"topic_title", f.topic_title},
             {"kept", f.kept}};
 }
+static Json json_of(const Exported& f)
+{
+    return {{"bundle", f.bundle}, {"statements", f.statements}, {"head", f.head}};
+}
+static Json json_of(const ReceiptTaken& f)
+{
+    return {{"receipt", f.receipt}, {"bundle", f.bundle}, {"sent", f.sent}, {"refused", f.refused}};
+}
+static Json json_of(const ForkSeen& f)
+{
+    return {{"how", f.how}, {"counter", f.counter}, {"told", f.told}, {"found", f.found}};
+}
 
 static Json json_of(const Mended& f)
 {
@@ -423,6 +435,18 @@ static void read(const Json& j, PageKept& f)
          .title = j.at("title"),
          .topic_title = j.at("topic_title"),
          .kept = j.at("kept")};
+}
+static void read(const Json& j, Exported& f)
+{
+    f = {.bundle = j.at("bundle"), .statements = j.at("statements"), .head = j.at("head")};
+}
+static void read(const Json& j, ReceiptTaken& f)
+{
+    f = {.receipt = j.at("receipt"), .bundle = j.at("bundle"), .sent = j.at("sent"), .refused = j.at("refused")};
+}
+static void read(const Json& j, ForkSeen& f)
+{
+    f = {.how = j.at("how"), .counter = j.at("counter"), .told = j.at("told"), .found = j.at("found")};
 }
 
 static void read(const Json& j, Mended& f)

@@ -29,6 +29,20 @@ struct LedgerRow {
     Hash link{};
 };
 
+/// Where the chain ends, or a place in it: who knows one that was told outside can tell an older copy, or another.
+struct Head {
+    std::int64_t counter = 0;
+    std::string link = std::string(64, '0');  ///< in hexadecimal
+    bool operator==(const Head&) const = default;
+};
+
+/// What of a row shows its place in the chain, and nothing of what it says.
+struct ChainRow {
+    std::int64_t counter = 0;
+    Hash body_hash{};
+    Hash link{};
+};
+
 struct ChainReport {
     std::int64_t rows = 0;
     std::string head;            ///< of the last row, in hexadecimal; 64 zeros for an empty ledger

@@ -33,6 +33,8 @@ std::string once_of(const model::Fact& fact)
                           },
                           [&](const model::CaseStageDone& f) { return "case_stage " + f.play + " " + f.stage; },
                           [&](const model::CaseEnded& f) { return "case_ended " + f.play; },
+                          [](const model::Exported& f) { return "exported " + f.bundle; },
+                          [](const model::ReceiptTaken& f) { return "receipt " + f.receipt; },
                           [](const auto&) { return std::string(); },
                       },
                       fact.body);

@@ -98,6 +98,11 @@ public:
     /// The link of the last row in hexadecimal; 64 zeros while there is none.
     std::string chain_head();
 
+    Head head();
+    /// The link of one row; nothing when it is not there.
+    std::optional<std::string> link_at(std::int64_t counter);
+    std::vector<ChainRow> rows_after(std::int64_t counter, int limit);
+
     std::vector<OpenSitting> open_sittings();
 
     /// The latest trusted wall time of the last thousand facts that have one, 0 if none: a clock behind it is suspect
@@ -140,6 +145,15 @@ public:
     /// For whoever holds the uploader's lock, before its first round: what was being sent when the program ended goes
     /// back to waiting, and rests until `rest` after it was sent, because the server may still be at work.
     void return_sending(model::Millis rest);
+
+    /// What is waiting or on its way, oldest first, within both limits: to be taken by hand. It changes nothing.
+    std::vector<Queued> unsent(int max_statements, std::size_t max_bytes);
+
+    /// Keeps the fact that a receipt was taken in, and what the receipt says of each statement, in one transaction:
+    /// what is sent becomes sent whatever was thought of it before; what was not taken is refused unless it was sent
+    /// since. Ids that are not of this device change nothing. Counts what did in the fact, a ReceiptTaken, and returns
+    /// it. The same receipt again is a Conflict.
+    model::ReceiptTaken take_receipt(model::Fact, std::span<const Settled>, model::Millis now);
 
     OutboxCounts outbox_counts();
     std::optional<model::Millis> oldest_waiting();             ///< the wall time of the oldest fact not yet sent

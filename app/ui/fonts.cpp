@@ -81,7 +81,7 @@ const Icon all_icons[] = {
     Icon::people,     Icon::person,       Icon::lock,      Icon::key_point, Icon::reflect,    Icon::no_answer,
     Icon::shift,      Icon::heart,        Icon::list,      Icon::harm_now,  Icon::indicator,  Icon::vulnerability,
     Icon::protective, Icon::not_relevant, Icon::case_file, Icon::search,    Icon::keep_page,  Icon::page_kept,
-    Icon::figure};
+    Icon::figure,     Icon::usb};
 
 ImVector<ImWchar> ranges_of(const std::vector<std::string>& texts, bool latin)
 {

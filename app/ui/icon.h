@@ -59,7 +59,8 @@ enum class Icon : unsigned short {
     search = 0xe8b6,
     keep_page = 0xe867,
     page_kept = 0xe866,
-    figure = 0xe3f4
+    figure = 0xe3f4,
+    usb = 0xe1e0
 };
 
 }  // namespace ui

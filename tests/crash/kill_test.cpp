@@ -4,6 +4,7 @@
 #include "crash/person.h"
 #include "support/basics.h"
 #include "support/desk.h"
+#include "support/faults.h"
 #include "support/long.h"
 #include "support/program.h"
 
@@ -109,8 +110,6 @@ TEST_CASE("RS-40: killed at any system call that writes or syncs, everything the
         return;
     }
     const int rounds = sample::is_long() ? 0 : 6;
-    fmt::print("{:<12} {:>6} {:>7} {:>7} {:>5} {:>8} {:>8}\n", "killed at", "calls", "rounds", "killed", "lost",
-               "doubled", "corrupt");
     for (const std::string call : {"pwrite64", "fdatasync", "fsync", "ftruncate"}) {
         const sample::Folder whole;
         const auto all_told = watched(whole / "", call, 0, whole / "log");
@@ -129,9 +128,7 @@ TEST_CASE("RS-40: killed at any system call that writes or syncs, everything the
             sum.doubled += found.doubled;
             sum.corrupt += found.corrupt;
         }
-        fmt::print("{:<12} {:>6} {:>7} {:>7} {:>5} {:>8} {:>8}\n", call, calls, played, killed, sum.lost, sum.doubled,
-                   sum.corrupt);
-        std::fflush(stdout);
+        sample::tell({"killed at " + call + " (RS-40c)", played, sum.lost, sum.doubled, sum.corrupt});
         CHECK(sum.lost == 0);
         CHECK(sum.doubled == 0);
         CHECK(sum.corrupt == 0);

@@ -3,6 +3,7 @@
 #include "crash/person.h"
 #include "store/trouble.h"
 #include "support/desk.h"
+#include "support/faults.h"
 #include "support/long.h"
 
 #include <doctest/doctest.h>
@@ -149,14 +150,12 @@ Sum sweep(Blow blow, int rounds)
 TEST_CASE("RS-05, RS-40: whichever call of the disk goes wrong, what the screen said is saved is there, once")
 {
     const int rounds = sample::is_long() ? 0 : 25;
-    fmt::print("{:<28} {:>7} {:>7} {:>8} {:>5} {:>8} {:>8}\n", "what goes wrong", "rounds", "struck", "told so", "lost",
-               "doubled", "corrupt");
     Sum all;
     const auto run = [&](const std::string& name, const Blow& blow) {
         const Sum sum = sweep(blow, rounds);
-        fmt::print("{:<28} {:>7} {:>7} {:>8} {:>5} {:>8} {:>8}\n", name, sum.rounds, sum.struck, sum.refusals, sum.lost,
-                   sum.doubled, sum.corrupt);
-        std::fflush(stdout);
+        fmt::print("{}: {} rounds, the learner was told in {}\n", name, sum.rounds, sum.refusals);
+        sample::tell({"disk: " + name, sum.rounds, static_cast<long>(sum.lost), static_cast<long>(sum.doubled),
+                      static_cast<long>(sum.corrupt)});
         CHECK(sum.struck == sum.rounds);
         all.lost += sum.lost;
         all.doubled += sum.doubled;

@@ -3,6 +3,7 @@
 #include "delivery/lrs.h"
 #include "delivery/scripted.h"
 #include "delivery/stored.h"
+#include "support/faults.h"
 #include "support/long.h"
 
 #include <doctest/doctest.h>
@@ -82,8 +83,9 @@ TEST_CASE("X-42: killed at any moment of an upload, and started again, it ends w
         }
         CHECK(outbox.counts().refused == statements / 50);
     }
-    fmt::print("uploads killed: {} rounds of {} statements, {} kills, {} lost, {} doubled, {} refused wrongly\n",
-               rounds, statements, kills, lost, doubled, refused_wrongly);
+    fmt::print("uploads killed: {} rounds of {} statements, {} kills, {} refused wrongly\n", rounds, statements, kills,
+               refused_wrongly);
+    sample::tell({"uploader killed (X-42)", rounds, lost, doubled, 0});
     CHECK(kills > rounds);
     CHECK(lost == 0);
     CHECK(doubled == 0);

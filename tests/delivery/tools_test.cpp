@@ -87,13 +87,18 @@ TEST_CASE("records: every row is listed and exported, and the export holds what 
     std::ostringstream list, csv, json_text, verdict;
     list_records(outbox.store, list);
     export_csv(outbox.store, csv);
-    export_json(outbox.store, json_text);
+    const auto key = platform::make_signing_key();
+    export_json(outbox.store, {.device = "device-1", .app = "test", .key = key, .made = outbox.now}, json_text);
 
     const auto json = nlohmann::json::parse(json_text.str());
-    REQUIRE(json.size() == 3);
-    CHECK(json.at(0).at("kind") == "page_left");
-    CHECK(json.at(2).at("link") == outbox.store.chain_head());
-    CHECK(json.at(0).at("body").at("topic") == "1.1");
+    const auto& rows = json.at("rows");
+    REQUIRE(rows.size() == 3);
+    CHECK(rows.at(0).at("kind") == "page_left");
+    CHECK(rows.at(2).at("link") == outbox.store.chain_head());
+    CHECK(rows.at(0).at("body").at("topic") == "1.1");
+    CHECK(json.at("head").at("counter") == 3);
+    CHECK(json.at("head").at("link") == outbox.store.chain_head());
+    CHECK(json.at("key") == platform::text_of(key.public_key()));
     const std::string lines = csv.str();
     CHECK(std::ranges::count(lines, '\n') == 4);
     const std::string listed = list.str();

@@ -155,6 +155,9 @@ inline std::vector<model::FactBody> every_kind()
         model::CaseEnded{.play = "p", .case_id = "dylan", .number = 3, .duration = 99},
         model::PageKept{
             .topic = "1.1", .section = "lend", .title = "How “lending” works", .topic_title = "Lending", .kept = false},
+        model::Exported{.bundle = "b", .statements = 3, .head = 4},
+        model::ReceiptTaken{.receipt = "r", .bundle = "b", .sent = 2, .refused = 1},
+        model::ForkSeen{.how = "older", .counter = 5, .told = "aa", .found = "bb"},
         model::Mended{.kept = 5, .gaps = {{.from = 2, .to = 3, .next = "ab"}}, .set_aside = "records-1.db"},
         model::Tidied{.statements = 1, .facts = 2, .learners = 3},
         model::Erased{.facts = 1, .statements = 2, .unsent = 3}};

@@ -73,6 +73,7 @@ AppSetup Desk::setup()
                    .id = "device-1",
                    .app_version = "test",
                    .new_id = made.world.new_id};
+    if (also) also(made);
     return made;
 }
 

@@ -64,6 +64,9 @@ public:
     /// World::patiently, for a test that wants to be slow; until set, work is simply done.
     std::function<void(const char* words, const Work&)> patiently;
 
+    /// What else is to be set up at the next start: sticks that are plugged in, and the like.
+    std::function<void(AppSetup&)> also;
+
     /// World::upkeep, from the next switching on.
     Upkeep upkeep;
 

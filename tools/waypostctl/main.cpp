@@ -7,6 +7,7 @@
 #include "platform/files.h"
 #include "platform/secret.h"
 #include "store/trouble.h"
+#include "waypostctl/bundles.h"
 #include "waypostctl/check.h"
 #include "waypostctl/items.h"
 #include "waypostctl/pack.h"
@@ -28,6 +29,16 @@ namespace {
 
 using waypostctl::As;
 
+waypostctl::Sync how_to_sync(const std::filesystem::path& lock, delivery::Server server)
+{
+    return {
+        .lock = lock,
+        .server = std::move(server),
+        .luck = {.wall = platform::wall_ms, .chance = [] { return platform::random_bytes(1).front() / 255.0; }},
+        .sleep = [](model::Millis ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); },
+    };
+}
+
 int sync(Device& device, As as)
 {
     std::string why;
@@ -37,12 +48,8 @@ int sync(Device& device, As as)
         return device.store().outbox_counts().unsent() == 0 ? 0 : 3;
     }
     const auto http = device.make_http();
-    const waypostctl::Sync how{
-        .lock = device.upload_lock(),
-        .server = *server,
-        .luck = {.wall = platform::wall_ms, .chance = [] { return platform::random_bytes(1).front() / 255.0; }},
-        .sleep = [](model::Millis ms) { std::this_thread::sleep_for(std::chrono::milliseconds(ms)); },
-    };
+    auto how = how_to_sync(device.upload_lock(), *server);
+    how.told = [&](const store::Head& head) { device.head_was_told(head); };
     return waypostctl::sync_now(device.store(), *http, how, as, std::cout);
 }
 
@@ -63,7 +70,11 @@ struct Line {
     bool first_test = false;
     std::filesystem::path course;
     waypostctl::Check check;
-    std::filesystem::path pack, public_key;
+    std::filesystem::path pack;
+    std::vector<std::filesystem::path> keys;
+    bool for_office = false;
+    std::filesystem::path bundle, receipt, office_key;
+    bool statements = false;
     std::string reference;
     bool unsent_too = false;
     waypostctl::PackOrder order;
@@ -95,10 +106,73 @@ int pack(Line& line)
 
 content::Trust trust_for(const Line& line)
 {
-    if (line.public_key.empty()) return waypost::trust_of(settings_of(line.places), data_folder(line.places));
-    const auto key = platform::public_key_from(platform::read_file(line.public_key, 1024).bytes);
-    if (!key) throw CannotOpen(line.public_key.string() + ": this is no public key of minisign.\n");
-    return {.keys = {*key}, .app_version = WAYPOST_VERSION};
+    if (line.keys.empty()) return waypost::trust_of(settings_of(line.places), data_folder(line.places));
+    content::Trust trust{.keys = {}, .app_version = WAYPOST_VERSION};
+    for (const auto& file : line.keys)
+        if (const auto key = platform::public_key_from(platform::read_file(file, 1024).bytes))
+            trust.keys.push_back(*key);
+    return trust;
+}
+
+waypostctl::Office office_of(const Line& line)
+{
+    waypostctl::Office office{.key = line.office_key, .devices = {}, .data = data_folder(line.places)};
+    for (const std::string& letters : settings_of(line.places).office.devices)
+        office.devices.push_back(*platform::public_key_from(letters));
+    return office;
+}
+
+// The office has settings like a device's, with the record store's address, and a folder for its lock.
+int send_bundle(const Line& line)
+{
+    const auto settings = settings_of(line.places);
+    const auto data = data_folder(line.places);
+    std::filesystem::create_directories(data);
+    std::string why;
+    const auto server = server_of(settings, &why);
+    if (!server) throw CannotOpen(why + "\n");
+    const auto http = http_for(settings);
+    return waypostctl::send_bundle(office_of(line), line.bundle, line.receipt, *http,
+                                   how_to_sync(data / "upload.lock", *server), std::cout);
+}
+
+void add_bundle_commands(CLI::App& app, Line& line, int& result)
+{
+    CLI::App* by_hand =
+        app.add_subcommand("bundle", "records by hand: on a stick to the office, and its receipts back");
+    by_hand->require_subcommand(1);
+
+    CLI::App* write =
+        by_hand->add_subcommand("write", "at the device: what waits, sealed to the office, into a folder");
+    write->add_option("FOLDER", line.bundle, "the stick")->required()->check(CLI::ExistingDirectory);
+    add_places(write, line);
+    write->callback([&] {
+        Device device(line.places);
+        result = waypostctl::write_bundle(device.by_hand(), line.bundle, std::cout);
+    });
+
+    CLI::App* take = by_hand->add_subcommand("take", "at the device: take in the office's receipt");
+    take->add_option("RECEIPT", line.receipt, "its file")->required();
+    add_places(take, line);
+    take->callback([&] {
+        Device device(line.places);
+        result = waypostctl::take_receipt(device.by_hand(), line.receipt, std::cout);
+    });
+
+    CLI::App* open = by_hand->add_subcommand("open", "at the office: what a bundle holds");
+    open->add_option("FILE", line.bundle, "the bundle")->required();
+    open->add_option("--key", line.office_key, "the office's secret key")->required();
+    open->add_flag("--statements", line.statements, "print the statements as a JSON list");
+    add_places(open, line);
+    open->callback([&] { result = waypostctl::open_bundle(office_of(line), line.bundle, line.statements, std::cout); });
+
+    CLI::App* send = by_hand->add_subcommand(
+        "send", "at the office: send it to the record store, and write the receipt; 3 when something is left");
+    send->add_option("FILE", line.bundle, "the bundle")->required();
+    send->add_option("--key", line.office_key, "the office's secret key")->required();
+    send->add_option("-o,--output", line.receipt, "the receipt (default: beside the bundle)");
+    add_places(send, line);
+    send->callback([&] { result = send_bundle(line); });
 }
 
 CLI::Validator a_day()
@@ -152,15 +226,23 @@ int main(int count, char** words)
         result = pack(line);
     });
 
-    CLI::App* key = app.add_subcommand("key", "make a pair of keys to sign packs with: NAME.key and NAME.pub");
+    CLI::App* key =
+        app.add_subcommand("key", "make a pair of keys to sign packs with, or for an office: NAME.key and NAME.pub");
     key->add_option("NAME", line.pack, "path without an ending")->required();
-    key->callback([&] { result = waypostctl::make_key(line.pack, std::cout); });
+    key->add_flag("--office", line.for_office, "for the training office: bundles are sealed to it");
+    key->callback([&] {
+        result = line.for_office ? waypostctl::make_office_key(line.pack, std::cout)
+                                 : waypostctl::make_key(line.pack, std::cout);
+    });
 
-    CLI::App* verify_pack = app.add_subcommand("verify", "check every byte of a pack: 0 when it can be taken, else 1");
-    verify_pack->add_option("FILE", line.pack, "the pack")->required();
-    verify_pack->add_option("--key", line.public_key, "public key (default: those this device trusts)");
-    add_places(verify_pack, line);
-    verify_pack->callback([&] { result = waypostctl::verify(line.pack, trust_for(line), std::cout); });
+    CLI::App* verify_any = app.add_subcommand(
+        "verify", "check every byte of a pack, an exported ledger, a bundle or a receipt: 0 when all is well, else 1");
+    verify_any->add_option("FILE", line.pack, "the file")->required();
+    verify_any->add_option("--key", line.keys,
+                           "a public key: who has to have signed (packs: default those this device trusts); or the "
+                           "device's key, for a chain; or the office's secret key, for what is in a bundle");
+    add_places(verify_any, line);
+    verify_any->callback([&] { result = waypostctl::verify_file(line.pack, line.keys, trust_for(line), std::cout); });
 
     CLI::App* put_in = app.add_subcommand("install", "put a pack in the place of the course that is shown");
     put_in->add_option("FILE", line.pack, "the pack")->required();
@@ -226,8 +308,15 @@ int main(int count, char** words)
     take_out->add_flag("--csv", line.csv, "CSV instead of JSON");
     take_out->callback([&] {
         Device device(line.places);
+        const store::Head head = device.store().head();
         line.csv ? waypostctl::export_csv(device.store(), std::cout)
-                 : waypostctl::export_json(device.store(), std::cout);
+                 : waypostctl::export_json(device.store(),
+                                           {.device = device.id(),
+                                            .app = WAYPOST_VERSION,
+                                            .key = device.signing_key(),
+                                            .made = platform::wall_ms()},
+                                           std::cout);
+        device.head_was_told(head);
     });
 
     CLI::App* items = app.add_subcommand(
@@ -244,6 +333,8 @@ int main(int count, char** words)
         Device device(line.places);
         result = sync(device, line.as());
     });
+
+    add_bundle_commands(app, line, result);
 
     CLI::App* pretend =
         app.add_subcommand("simulate", "learners through the whole course, in the app itself, without a window");

@@ -141,22 +141,29 @@ int pack(const PackOrder& order, std::ostream& out)
     return 0;
 }
 
-int make_key(const fs::path& name, std::ostream& out)
+std::optional<platform::PublicKey> make_key_files(const fs::path& name, std::ostream& out)
 {
     const fs::path secret = fs::path(name).concat(".key"), open = fs::path(name).concat(".pub");
     for (const fs::path& file : {secret, open})
         if (fs::exists(file)) {
             out << file.string() << ": it is there already. Choose another name; a key is never written over.\n";
-            return 1;
+            return {};
         }
     const auto key = platform::make_signing_key();
     auto text = platform::file_of(key);
     platform::write_whole(secret, text, 0600);
     platform::wipe(text);
     platform::write_whole(open, platform::file_of(key.public_key()), 0644);
-    out << secret.string() << " is secret: whoever has it can make packs in your name.\n"
-        << "Devices that take them have this in waypost.toml:\n\n[course]\nkeys = [\""
-        << platform::text_of(key.public_key()) << "\"]\n";
+    return key.public_key();
+}
+
+int make_key(const fs::path& name, std::ostream& out)
+{
+    const auto key = make_key_files(name, out);
+    if (!key) return 1;
+    out << name.string() << ".key is secret: whoever has it can make packs in your name.\n"
+        << "Devices that take them have this in waypost.toml:\n\n[course]\nkeys = [\"" << platform::text_of(*key)
+        << "\"]\n";
     return 0;
 }
 

@@ -5,6 +5,7 @@
 #include "device.h"
 
 #include <filesystem>
+#include <optional>
 #include <ostream>
 #include <string>
 
@@ -22,7 +23,9 @@ struct PackOrder {
 /// Makes a pack of a course without problems. 0, or 1 with every problem told. Throws platform::FileBroken.
 int pack(const PackOrder&, std::ostream& out);
 
-/// Makes NAME.key and NAME.pub; never writes over a key. 0 or 1.
+/// Makes NAME.key and NAME.pub, and gives the public one; nothing when one of them is there already, and says so.
+std::optional<platform::PublicKey> make_key_files(const std::filesystem::path& name, std::ostream& out);
+/// The same for who makes packs, with what to do with them. 0 or 1.
 int make_key(const std::filesystem::path& name, std::ostream& out);
 
 /// Checks every byte of a pack. 0 when it can be taken, 1 with the reason.

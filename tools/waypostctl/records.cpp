@@ -80,14 +80,30 @@ static Json json_of(const store::LedgerRow& row)
             {"link", platform::hex(row.link)}};
 }
 
-void export_json(store::Store& store, std::ostream& out)
+void export_json(store::Store& store, const Signed& by, std::ostream& out)
 {
-    out << "[";
+    platform::LongSigning signing;
+    const auto say = [&](const std::string& text) {
+        signing.add(text);
+        out << text;
+    };
+    const store::Head head = store.head();
+    const Json first = {{"waypost ledger", 1},
+                        {"device", by.device},
+                        {"key", platform::text_of(by.key.public_key())},
+                        {"app", by.app},
+                        {"made", model::utc_text(by.made)},
+                        {"head", {{"counter", head.counter}, {"link", head.link}}}};
+    std::string begin = first.dump();
+    begin.pop_back();
+    say(begin + ",\"rows\":[\n");
     store.each_row([&](const store::LedgerRow& row) {
-        out << (row.counter == 1 ? "\n" : ",\n") << json_of(row).dump(-1, ' ', false, Json::error_handler_t::replace);
+        if (row.counter > head.counter) return false;  // written meanwhile
+        say((row.counter == 1 ? "" : ",\n") + json_of(row).dump(-1, ' ', false, Json::error_handler_t::replace));
         return out.good();
     });
-    out << "\n]\n";
+    say(head.counter == 0 ? "],\n" : "\n],\n");
+    out << "\"signature\":\"" << signing.letters(by.key) << "\"}\n";
 }
 
 }  // namespace waypostctl

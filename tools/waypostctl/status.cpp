@@ -22,6 +22,19 @@ static Json refusals(store::Store& store)
     return list;
 }
 
+static Json forks(store::Store& store)
+{
+    Json list = Json::array();
+    for (const model::Fact& fact : store.facts_of(""))
+        if (const auto* fork = std::get_if<model::ForkSeen>(&fact.body))
+            list.push_back({{"seen", model::utc_text(fact.at.wall)},
+                            {"how", fork->how},
+                            {"counter", fork->counter},
+                            {"told", fork->told},
+                            {"found", fork->found}});
+    return list;
+}
+
 static Json everything(store::Store& store)
 {
     const auto status = delivery::status_of(store);
@@ -44,6 +57,7 @@ static Json everything(store::Store& store)
               {"whole", chain.is_whole()},
               {"lost", chain.lost},
               {"what", chain.what}}},
+            {"forks", forks(store)},
             {"store", {{"healthy", wrong.empty()}, {"problems", wrong}, {"read_only", store.is_read_only()}}}};
 }
 
@@ -61,6 +75,10 @@ static void print_text(const Json& all, std::ostream& out)
     fmt::print(out, "chain         {} records, {}, head {}\n", chain["records"].get<std::int64_t>(),
                chain["whole"].get<bool>() ? "whole" : "BROKEN: " + chain["what"].get<std::string>(),
                chain["head"].get<std::string>());
+    for (const auto& fork : all["forks"])
+        fmt::print(out, "fork          seen {}: these records are {} (record {} was told as {}, is {})\n",
+                   fork["seen"].get<std::string>(), fork["how"].get<std::string>(), fork["counter"].get<std::int64_t>(),
+                   fork["told"].get<std::string>(), fork["found"].get<std::string>());
     fmt::print(out, "store         {}\n",
                all["store"]["healthy"].get<bool>() ? "healthy" : "DAMAGED: keep the file, and ask for help");
 }

@@ -23,6 +23,7 @@ static delivery::Outcome upload(store::Store& store, platform::Http& http, const
                .taken = all.taken + outcome.taken,
                .refused = all.refused + outcome.refused,
                .requests = all.requests + outcome.requests};
+        if (sync.told && memory.told.counter > 0) sync.told(memory.told);
         const model::Millis now = sync.luck.wall();
         const auto next = store.next_due(now);
         if (outcome.end != delivery::End::nothing_left || !next || *next - now > longest_rest) return all;

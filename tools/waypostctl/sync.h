@@ -14,6 +14,7 @@ struct Sync {
     delivery::Server server;
     delivery::Luck luck;
     std::function<void(model::Millis)> sleep;
+    std::function<void(const store::Head&)> told = {};  ///< the record store was told this head of the ledger
 };
 
 /// 0: nothing is left unsent. 3: something is, and the next try may do better.

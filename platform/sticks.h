@@ -1,0 +1,44 @@
+// What is plugged in: where sticks appear, what lies on them, and a file written on one so that it is really there.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace platform {
+
+struct Stick {
+    std::filesystem::path folder;
+    std::string name;  ///< its folder's: "KINGSTON"
+    bool operator==(const Stick&) const = default;
+};
+
+/// The folders under `media`, at most two down, on which another disk is mounted. An empty folder that waits for one is
+/// none: what is written there would stay on the device.
+std::vector<Stick> sticks_in(const std::filesystem::path& media);
+
+/// Files whose name ends so ("*.pack"), in `media` and at most three folders down, by path. Of a very full stick, the
+/// first of them.
+std::vector<std::filesystem::path> files_on_sticks(const std::filesystem::path& media, std::string_view ending,
+                                                   std::size_t most);
+
+enum class StickTrouble {
+    none,
+    gone,       ///< it is not there any more
+    full,       ///< no room, or no file may be so large there
+    read_only,  ///< a switch on it, or not allowed
+    broken      ///< it gave an error, or what was read back is something else
+};
+struct OnStick {
+    StickTrouble trouble = StickTrouble::none;
+    std::string words;  ///< what the system said, for the log; names the stick's folder
+};
+
+/// A new file: written under another name, synced, renamed, and read again from the medium, not from memory. Whatever
+/// goes wrong, no file of that name is there afterwards. `step` is called after each step, for tests that end there.
+OnStick write_on_stick(
+    const std::filesystem::path&, std::string_view bytes, const std::function<void()>& step = [] {});
+
+}  // namespace platform
