@@ -34,6 +34,16 @@ static bool is_there(const fs::path& file)
     return fs::exists(file, none) && fs::file_size(file, none) > 0;
 }
 
+// What every start reads. Damage there is found now, and not by whoever comes first.
+static void read_what_a_start_needs(store::Store& store)
+{
+    store.setting("device_id");
+    store.chain_head();
+    store.newest_wall();
+    store.learners();
+    store.open_sittings();
+}
+
 /// Null when a whole check of the reopened file finds something.
 static std::unique_ptr<store::Store> healthy(const MendSetup& setup)
 {
@@ -102,10 +112,12 @@ std::unique_ptr<store::Store> open_or_mend(const MendSetup& setup)
     const bool is_gone = !is_there(setup.database) && !copies_in(copies_folder(setup.data)).empty();
     if (!is_gone && !fs::exists(mark)) {
         try {
-            return std::make_unique<store::Store>(setup.database, setup.options);
+            auto store = std::make_unique<store::Store>(setup.database, setup.options);
+            read_what_a_start_needs(*store);
+            return store;
         } catch (const store::Broken& broken) {
             if (!broken.is_damage()) throw;
-            setup.log(std::string("the file of records cannot be opened: ") + broken.what());
+            setup.log(std::string("the file of records cannot be read: ") + broken.what());
         }
     }
     auto store = is_gone ? nullptr : healthy(setup);

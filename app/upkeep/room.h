@@ -20,7 +20,8 @@ Room room_in(const std::filesystem::path& data);
 /// Old logs and all copies but the newest go, in this order, until there is room again. Records never go.
 void make_room(const std::filesystem::path& data);
 
-/// Some megabytes held for the day the disk is full. Taken while there is room; true when they are there. Letting them go needs no room itself, and may be done from any thread.
+/// Some megabytes held for the day the disk is full. Taken while there is room; true when they are there. Letting them
+/// go needs no room itself, and may be done from any thread.
 bool hold_reserve(const std::filesystem::path& data);
 void let_go_of_reserve(const std::filesystem::path& data);
 

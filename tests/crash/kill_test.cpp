@@ -1,5 +1,5 @@
-// RS-40c: the program is killed at a system call that writes, cuts off or syncs a file, then at the next, and so on. strace does it.
-// After each the store is opened as at the next start, and compared with what the screen had said.
+// RS-40c: the program is killed at a system call that writes, cuts off or syncs a file, then at the next, and so on.
+// strace does it. After each the store is opened as at the next start, and compared with what the screen had said.
 #include "crash/child.h"
 #include "crash/person.h"
 #include "support/basics.h"

@@ -1,12 +1,12 @@
-#include "fuzz/targets.h"
 #include "store/salvage.h"
+#include "fuzz/targets.h"
 
 #include "platform/ids.h"
 
 #include <array>
 
-// A damaged file of records. Whatever is in it: nothing crashes, and what comes of it is a healthy file with a chain that
-// is whole.
+// A damaged file of records. Whatever is in it: nothing crashes, and what comes of it is a healthy file with a chain
+// that is whole.
 void fuzz::salvage(std::string_view bytes)
 {
     const Folder folder;

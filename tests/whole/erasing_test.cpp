@@ -32,7 +32,8 @@ bool anywhere(const fs::path& folder, const std::string& words)
 
 }  // namespace
 
-TEST_CASE("RS-23: after erasing and closing, neither name nor reference is in any file of the data folder, copies included")
+TEST_CASE(
+    "RS-23: after erasing and closing, neither name nor reference is in any file of the data folder, copies included")
 {
     const sample::Folder folder;
     fs::create_directories(folder / "medium");
@@ -46,7 +47,8 @@ TEST_CASE("RS-23: after erasing and closing, neither name nor reference is in an
         device = opened.id();
         REQUIRE(waypostctl::simulate(opened, 2, 5, waypostctl::HowFar::first_test, said) == 0);
         name = opened.store().learner_with_reference("SIM-00001")->name;
-        for (int n = 0; n < 3; ++n) upkeep::make_copy(opened.store(), upkeep::copies_folder(opened.data()), sample::noon + n);
+        for (int n = 0; n < 3; ++n)
+            upkeep::make_copy(opened.store(), upkeep::copies_folder(opened.data()), sample::noon + n);
         upkeep::copy_again(upkeep::copies_in(upkeep::copies_folder(opened.data())).front(),
                            upkeep::folder_on(folder / "medium", device));
         fs::create_directories(upkeep::set_aside_folder(opened.data()));

@@ -36,7 +36,7 @@ struct Day {
             remember(device.store());
             make_trouble(device);
         }
-        for (std::streamoff page = 20; page < 26; ++page) sample::spoil_page(folder / "data/waypost.db", page);
+        sample::spoil_pages(folder / "data/waypost.db", 6);
         {
             Device device(places);
             Keeper keeper(device, [] {});
