@@ -85,7 +85,6 @@ public:
     waypost::ByHand by_hand();
     /// Where these records end was told outside: see heads.h. From any thread.
     void head_was_told(const store::Head& head) const { waypost::head_was_told(data(), head); }
-    const std::string& id() const { return id_; }
     const store::Options& store_options() const { return store_options_; }
 
     /// App's setup with the real world: this device's clock, ids and PIN hashes. `nudge` and `upload_now` reach
