@@ -15,10 +15,14 @@ void draw_records(Ui& ui, const Words& say, const TabletPage& page, Intent& inte
     const Health& health = page.health;
     ui.card({.edge = health.damaged ? Ui::Card::Edge::needs_you : Ui::Card::Edge::plain}, [&] {
         ui.strong(say("tablet.records"));
-        ui.text(health.checked_at == 0 ? say("tablet.never_checked")
-                                       : say("tablet.checked", {{"when", day_and_time(say, health.checked_at)}}));
+        if (health.damaged)
+            ui.text(say("tablet.found_damage"));
+        else if (health.checked_at == 0)
+            ui.text(say("tablet.never_checked"));
+        else
+            ui.text(say("tablet.checked", {{"when", day_and_time(say, health.checked_at)}}));
         ui.in_row([&] {
-            if (ui.button(say("tablet.check"), ui::Icon::look_again)) intent = model::CheckTablet{};
+            if (ui.button(say("tablet.check"), ui::Icon::try_again)) intent = model::CheckTablet{};
         });
     });
 }

@@ -72,9 +72,10 @@ TEST_CASE("letters come and go one by one, and the list with them")
     search_for(desk, "workshopx");
     CHECK(desk.on<SearchPage>().found->all.empty());
     desk.app().handle(GoOn{});
-    CHECK(desk.on<SearchPage>().typing);  // nothing to show
+    CHECK_FALSE(desk.on<SearchPage>().typing);  // the whole glass says what to try
 
     desk.app().handle(TypeUndo{});
+    CHECK(desk.on<SearchPage>().typing);
     CHECK(desk.on<SearchPage>().text == "workshop");
     CHECK(found(desk).title == "Desk or workshop");
     desk.app().handle(ClearText{});

@@ -41,7 +41,8 @@ struct Day {
             Device device(places);
             Keeper keeper(device, [] {});
             keeper.start();
-            CHECK(support::soon(10s, [&] { return keeper.health().damaged; }));
+            // Or the first reading met it, and it was mended at once.
+            CHECK(support::soon(10s, [&] { return keeper.health().damaged || !keeper.health().set_aside.empty(); }));
         }
         Device mended(places);
         CHECK(mended.store().verify_chain().is_whole());
