@@ -22,12 +22,18 @@ void draw_kept(Ui& ui, const Words& say, const PersonPage& page)
     });
 }
 
-void draw_sure(Ui& ui, const Words& say, const PersonPage& page)
+// Behind all the words, whatever the size of the text: nobody erases what they have not read of.
+void draw_sure(Ui& ui, const Words& say, const PersonPage& page, Intent& intent)
 {
     ui.notice(Ui::Notice::warning, say("person.sure.title", {{"name", page.name}}), say("person.sure.words"));
     if (page.unsent > 0) ui.strong(say.count("person.sure.unsent", page.unsent));
     if (page.set_aside > 0) ui.text(say.count("person.sure.set_aside", page.set_aside));
     ui.text(say("person.sure.sent"));
+    ui.in_row([&] {
+        if (page.unsent > 0 && page.can_send && ui.button(say("person.sure.send"), ui::Icon::upload))
+            intent = model::UploadNow{};
+        if (ui.button(say("person.sure.yes"), ui::Icon::refused)) intent = model::ErasePerson{};
+    });
 }
 
 }  // namespace
@@ -39,7 +45,7 @@ Intent draw(Ui& ui, const Words& say, const PersonPage& page)
         {.body =
              [&] {
                  ui.title(page.name);
-                 if (page.asked) return draw_sure(ui, say, page);
+                 if (page.asked) return draw_sure(ui, say, page, intent);
                  draw_kept(ui, say, page);
                  if (ui.entry({.words = say("person.pin"), .second = say("person.pin_help"), .icon = ui::Icon::pin}))
                      intent = model::GiveNewPin{page.learner};
@@ -50,13 +56,6 @@ Intent draw(Ui& ui, const Words& say, const PersonPage& page)
          .foot_start =
              [&] {
                  if (ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
-                 if (page.asked && page.unsent > 0 && page.can_send &&
-                     ui.button(say("person.sure.send"), ui::Icon::upload))
-                     intent = model::UploadNow{};
-             },
-         .foot_end =
-             [&] {
-                 if (page.asked && ui.button(say("person.sure.yes"), ui::Icon::refused)) intent = model::ErasePerson{};
              }});
     return intent;
 }
