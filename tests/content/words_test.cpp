@@ -2,6 +2,8 @@
 
 #include "content/words.h"
 
+#include <set>
+
 using testing_content::ChangedCourse;
 using testing_content::text_of;
 
@@ -44,4 +46,25 @@ TEST_CASE("the app's English words have no problem")
         std::filesystem::path(__FILE__).parent_path().parent_path().parent_path() / "content/words/en.toml";
 
     CHECK(text_of(content::load_words(file).problems) == "");
+}
+
+TEST_CASE("KA-27: the Welsh words have no problem, and are those of the English, with the same places for values")
+{
+    const auto folder = std::filesystem::path(__FILE__).parent_path().parent_path().parent_path() / "content/words";
+    const auto english = content::load_words(folder / "en.toml").words;
+    const auto [welsh, problems] = content::load_words(folder / "cy.toml");
+    const auto values_in = [](const std::string& words) {
+        std::multiset<std::string> values;
+        for (auto at = words.find('{'); at != std::string::npos; at = words.find('{', at + 1))
+            values.insert(words.substr(at, words.find('}', at) - at));
+        return values;
+    };
+
+    CHECK(text_of(problems) == "");
+    CHECK(welsh.all().size() == english.all().size());
+    for (const auto& [key, words] : english.all()) {
+        CAPTURE(key);
+        REQUIRE(welsh.has(key));
+        CHECK(values_in(welsh.all().at(key)) == values_in(words));
+    }
 }
