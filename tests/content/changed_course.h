@@ -13,10 +13,7 @@
 
 namespace testing_content {
 
-inline std::filesystem::path sample_course()
-{
-    return std::filesystem::path(__FILE__).parent_path().parent_path() / "sample-course";
-}
+inline std::filesystem::path sample_course() { return std::filesystem::path(WAYPOST_SOURCE) / "tests/sample-course"; }
 
 class ChangedCourse {
 public:

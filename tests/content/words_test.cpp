@@ -42,15 +42,14 @@ TEST_CASE("a slip in the app's words is told with its line, and the other words 
 
 TEST_CASE("the app's English words have no problem")
 {
-    const auto file =
-        std::filesystem::path(__FILE__).parent_path().parent_path().parent_path() / "content/words/en.toml";
+    const auto file = std::filesystem::path(WAYPOST_SOURCE) / "content/words/en.toml";
 
     CHECK(text_of(content::load_words(file).problems) == "");
 }
 
 TEST_CASE("KA-27: the Welsh words have no problem, and are those of the English, with the same places for values")
 {
-    const auto folder = std::filesystem::path(__FILE__).parent_path().parent_path().parent_path() / "content/words";
+    const auto folder = std::filesystem::path(WAYPOST_SOURCE) / "content/words";
     const auto english = content::load_words(folder / "en.toml").words;
     const auto [welsh, problems] = content::load_words(folder / "cy.toml");
     const auto values_in = [](const std::string& words) {
