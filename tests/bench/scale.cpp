@@ -63,6 +63,12 @@ void time(Times& times, const std::string& what, const std::function<void()>& wo
     times[what].push_back(ms_since(begun));
 }
 
+model::Place a_page()
+{
+    const model::Topic& first = sample::small_course()->modules.front().topics.front();
+    return {first.id, first.lesson->sections.front().id};
+}
+
 // What is done all day, each step timed by itself.
 void a_visit(sample::Desk& desk, Times& times)
 {
@@ -70,8 +76,7 @@ void a_visit(sample::Desk& desk, Times& times)
     time(times, "start: store and app opened", [&] { desk.switch_on(); });
     time(times, "page: the roster", [&] { desk.app().handle(model::ToRoster{}); });
     time(times, "page: sign in, to home", [&] { desk.sign_in(); });
-    time(times, "page: lesson", [&] { desk.app().handle(model::CarryOn{}); });
-    time(times, "commit: a page left", [&] { desk.app().handle(model::TurnPage{1}); });
+    time(times, "page: lesson", [&] { desk.app().handle(model::ToLesson{a_page()}); });
     time(times, "commit: a fact and its statement", [&] {
         const auto statement = sample::statement(a_long_statement());
         desk.store().record(sample::page_left(1), {&statement, 1});
@@ -107,7 +112,7 @@ void compare(Table& table, const std::string& what, const std::vector<double>& w
 
 void scale(Table& table)
 {
-    constexpr int visits = 60, starts = 9;
+    constexpr int visits = 40, starts = 9;
     const sample::Folder fresh, years;
     sample::Desk fresh_desk(fresh.path()), years_desk(years.path());
     set_up(fresh_desk);
