@@ -8,6 +8,6 @@ struct overloaded : Fs... {
     using Fs::operator()...;
 };
 template <class... Fs>
-overloaded(Fs...) -> overloaded<Fs...>;  // clang 16, which fuzzes, does not find this by itself
+overloaded(Fs...) -> overloaded<Fs...>;  // clang 16 does not find this by itself
 
 }  // namespace model

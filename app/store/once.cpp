@@ -1,23 +1,14 @@
 #include "store/once.h"
 
+#include "model/overloaded.h"
+
 #include <nlohmann/json.hpp>
 
 namespace store {
 
-namespace {
-
-template <class... Fs>
-struct overloaded : Fs... {
-    using Fs::operator()...;
-};
-template <class... Fs>
-overloaded(Fs...) -> overloaded<Fs...>;
-
-}  // namespace
-
 std::string once_of(const model::Fact& fact)
 {
-    return std::visit(overloaded{
+    return std::visit(model::overloaded{
                           [&](const model::Enrolled&) { return "enrolled " + fact.learner; },
                           [&](const model::SittingBegan&) { return "sitting_began " + fact.sitting; },
                           [&](const model::SittingEnded&) { return "sitting_ended " + fact.sitting; },

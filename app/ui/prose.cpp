@@ -1,4 +1,5 @@
 // A lesson's prose: paragraphs with links, lists, tables, call-outs and figures.
+#include "model/overloaded.h"
 #include "ui/impl.h"
 
 #include <algorithm>
@@ -7,11 +8,6 @@
 namespace ui {
 
 namespace {
-
-template <class... F>
-struct overloaded : F... {
-    using F::operator()...;
-};
 
 Ui::Notice notice_of(model::CalloutKind kind)
 {
@@ -173,15 +169,15 @@ std::optional<std::string> Ui::prose(const std::vector<model::Block>& blocks)
     const auto text_width = [&] { return std::min(i.flow.w, i.column_width()); };
     const auto small_blocks = [&](const model::Callout& callout) {
         for (const auto& block : callout.blocks)
-            std::visit(overloaded{[&](const model::Paragraph& p) {
-                                      i.paragraph(p.spans, Kind::prose, 0, text_width(), touched);
-                                  },
-                                  [&](const model::List& l) { i.bullets(l, touched); }},
+            std::visit(model::overloaded{[&](const model::Paragraph& p) {
+                                             i.paragraph(p.spans, Kind::prose, 0, text_width(), touched);
+                                         },
+                                         [&](const model::List& l) { i.bullets(l, touched); }},
                        block);
     };
     for (const model::Block& block : blocks)
-        std::visit(
-            overloaded{[&](const model::Paragraph& p) { i.paragraph(p.spans, Kind::prose, 0, text_width(), touched); },
+        std::visit(model::overloaded{
+                       [&](const model::Paragraph& p) { i.paragraph(p.spans, Kind::prose, 0, text_width(), touched); },
                        [&](const model::Heading& h) { heading(model::plain(h.spans)); },
                        [&](const model::List& l) { i.bullets(l, touched); },
                        [&](const model::Table& t) { i.table(t, touched); },
@@ -189,7 +185,7 @@ std::optional<std::string> Ui::prose(const std::vector<model::Block>& blocks)
                            i.call_out(i.notice_look(notice_of(c.kind)), c.title, [&] { small_blocks(c); });
                        },
                        [&](const model::FigureHere& f) { figure(f.id); }},
-            block);
+                   block);
     return touched;
 }
 

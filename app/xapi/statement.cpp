@@ -1,5 +1,6 @@
 #include "xapi/statement.h"
 
+#include "model/overloaded.h"
 #include "xapi/activity.h"
 #include "xapi/duration.h"
 
@@ -12,16 +13,10 @@ namespace xapi {
 
 using model::Fact;
 using model::Millis;
+using model::overloaded;
 using model::Statement;
 
 namespace {
-
-template <class... Fs>
-struct overloaded : Fs... {
-    using Fs::operator()...;
-};
-template <class... Fs>
-overloaded(Fs...) -> overloaded<Fs...>;
 
 /// What is special about one statement; everything else is the same for all of them.
 struct Said {
