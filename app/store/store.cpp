@@ -83,6 +83,7 @@ static void check(SQLite::Database& db, int busy_ms)
 
 void Store::open()
 {
+    counts_.reset();
     const bool is_new = !fs::exists(file_);
     const int flags = SQLite::OPEN_READWRITE | (options_.create ? SQLite::OPEN_CREATE : 0);
     SQLite::Database opened(file_.string(), flags, options_.busy_ms);

@@ -210,6 +210,12 @@ private:
     Options options_;
     platform::SecretKey names_;  ///< locks learners' names, so that the file alone tells nobody's (RS-27)
     std::optional<SQLite::Database> db_;
+    struct Counted {
+        std::int64_t others = 0;  ///< changes of other connections, as PRAGMA data_version tells
+        std::int64_t ours = 0;
+        OutboxCounts counts;
+    };
+    std::optional<Counted> counts_;  ///< of this connection
     bool read_only_ = false;
 };
 

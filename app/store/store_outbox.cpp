@@ -91,22 +91,17 @@ void Store::return_sending(model::Millis rest)
     });
 }
 
-OutboxCounts Store::outbox_counts()
+static OutboxCounts counted(SQLite::Database& db)
 {
     struct Count {
         State state;
         std::int64_t n;
     };
-    const auto counted = again([](SQLite::Database& db) {
-        return all(
-            db,
-            [](const Row& row) {
-                return Count{state_of(row.getColumn(0).getString()), row.getColumn(1).getInt64()};
-            },
-            "SELECT state, COUNT(*) FROM outbox GROUP BY state");
-    });
+    const auto counts_from = [](const Row& row) {
+        return Count{state_of(row.getColumn(0).getString()), row.getColumn(1).getInt64()};
+    };
     OutboxCounts counts;
-    for (const auto& [state, n] : counted) {
+    for (const auto& [state, n] : all(db, counts_from, "SELECT state, COUNT(*) FROM outbox GROUP BY state")) {
         if (state == State::waiting) counts.waiting = n;
         if (state == State::sending) counts.sending = n;
         if (state == State::sent) counts.sent = n;
@@ -116,13 +111,42 @@ OutboxCounts Store::outbox_counts()
     return counts;
 }
 
+// Counting goes over every statement, and a page that shows the counts asks at each event: so they are counted again
+// only after a change, ours or another connection's.
+OutboxCounts Store::outbox_counts()
+{
+    return again([this](SQLite::Database& db) {
+        const auto others = one(db, number, "PRAGMA data_version").value_or(0);
+        const auto ours = db.getTotalChanges();
+        if (!counts_ || counts_->others != others || counts_->ours != ours)
+            counts_ = {.others = others, .ours = ours, .counts = counted(db)};
+        return counts_->counts;
+    });
+}
+
+// The wall time of the oldest fact with a statement in one of these states. The index has what waits its first turn in
+// order, so that its oldest is at hand however much waits; what was put behind everything else is little.
+static std::optional<model::Millis> oldest(SQLite::Database& db, std::initializer_list<State> states)
+{
+    std::optional<std::int64_t> first;
+    for (const State state : states)
+        for (const char* sql : {"SELECT place FROM outbox WHERE state = ? AND turn = 0 ORDER BY place LIMIT 1",
+                                "SELECT place FROM outbox WHERE state = ? AND turn > 0 ORDER BY place LIMIT 1"})
+            if (const auto place = one(db, number, sql, word_of(state)))
+                first = std::min(first.value_or(*place), *place);
+    if (!first) return std::nullopt;
+    return one(db, number, "SELECT wall FROM ledger WHERE counter = ?", *first / 64);
+}
+
 std::optional<model::Millis> Store::oldest_waiting()
 {
+    return again([](SQLite::Database& db) { return oldest(db, {State::waiting, State::sending}); });
+}
+
+std::optional<model::Millis> Store::oldest_kept()
+{
     return again([](SQLite::Database& db) {
-        return one(db, number, R"sql(
-            SELECT wall FROM ledger
-            WHERE counter = (SELECT MIN(place) / 64 FROM outbox WHERE state IN ('waiting', 'sending'))
-        )sql");
+        return oldest(db, {State::waiting, State::sending, State::refused, State::unconfirmed});
     });
 }
 

@@ -129,15 +129,4 @@ std::vector<Queued> Store::statements_of(const std::string& learner)
     });
 }
 
-std::optional<model::Millis> Store::oldest_kept()
-{
-    return again([](SQLite::Database& db) {
-        return one(db, number, R"sql(
-            SELECT wall FROM ledger
-            WHERE counter = (SELECT MIN(place) / 64 FROM outbox
-                             WHERE state IN ('waiting', 'sending', 'refused', 'unconfirmed'))
-        )sql");
-    });
-}
-
 }  // namespace store

@@ -137,3 +137,38 @@ TEST_CASE("R-19: no path of delivery changes a fact")
     CHECK(store.chain_head() == head);
     CHECK(store.facts_of("learner-1") == facts);
 }
+
+TEST_CASE("RS-47: the counts follow what another connection changes, as well as our own changes")
+{
+    const sample::Folder folder;
+    store::Store screens(folder / "w.db", sample::options()), uploader(folder / "w.db", sample::options());
+    CHECK(screens.outbox_counts().waiting == 0);
+    const auto statement = sample::statement();
+    screens.record(sample::page_left(1), {&statement, 1});
+    CHECK(screens.outbox_counts().waiting == 1);
+
+    const auto due = uploader.due(sample::noon, 10, 1'000'000);
+    uploader.mark_sending(due, sample::noon);
+    CHECK(screens.outbox_counts().sending == 1);
+    uploader.settle(std::array{store::Settled{.id = statement.id, .state = store::State::sent}}, sample::noon);
+    CHECK(screens.outbox_counts() == store::OutboxCounts{.sent = 1});
+    CHECK(screens.outbox_counts() == uploader.outbox_counts());
+}
+
+TEST_CASE("the oldest that waits is told, also when it was put behind everything else")
+{
+    const sample::Folder folder;
+    store::Store store(folder / "w.db", sample::options());
+    std::vector<std::string> ids;
+    for (int i = 0; i < 3; ++i) {
+        const auto statement = sample::statement();
+        store.record(sample::fact(model::TopicDone{"1." + std::to_string(i)}, "learner-1", i * 1'000), {&statement, 1});
+        ids.push_back(statement.id);
+    }
+    CHECK(store.oldest_waiting() == sample::noon);
+    store.settle(std::array{store::Settled{.id = ids[0], .to_the_end = true}}, sample::noon);
+    CHECK(store.oldest_waiting() == sample::noon);
+    store.settle(std::array{store::Settled{.id = ids[0], .state = store::State::refused}}, sample::noon);
+    CHECK(store.oldest_waiting() == sample::noon + 1'000);
+    CHECK(store.oldest_kept() == sample::noon);
+}
