@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <cstdlib>
 #include <system_error>
 
 namespace platform {
@@ -189,6 +190,20 @@ Lock::Lock(const std::filesystem::path& path)
 }
 
 Lock::~Lock() { ::close(file_); }
+
+ScratchFolder::ScratchFolder()
+{
+    // mkdtemp puts letters of its own in the place of the six.
+    std::string name = (std::filesystem::temp_directory_path() / "waypost-XXXXXX").string();
+    if (!::mkdtemp(name.data())) throw FileBroken(name + ": it cannot be made");
+    path_ = name;
+}
+
+ScratchFolder::~ScratchFolder()
+{
+    std::error_code none;
+    std::filesystem::remove_all(path_, none);
+}
 
 std::optional<std::uint64_t> free_bytes(const std::filesystem::path& path)
 {

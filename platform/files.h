@@ -86,6 +86,20 @@ private:
     std::string holder_;
 };
 
+/// A folder that nobody else may read, in the place for temporary files; gone with this, and all that is in it.
+class ScratchFolder {
+public:
+    /// Throws FileBroken when it can't be made.
+    ScratchFolder();
+    ~ScratchFolder();
+    ScratchFolder(const ScratchFolder&) = delete;
+    ScratchFolder& operator=(const ScratchFolder&) = delete;
+    const std::filesystem::path& path() const { return path_; }
+
+private:
+    std::filesystem::path path_;
+};
+
 /// Room left for us on the disk that holds `path`; nothing when that can't be told.
 std::optional<std::uint64_t> free_bytes(const std::filesystem::path&);
 

@@ -8,7 +8,6 @@
 
 #include <fmt/ostream.h>
 
-#include <unistd.h>
 #include <algorithm>
 #include <optional>
 
@@ -19,28 +18,6 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t longest_key = 4'096;
 constexpr std::size_t statements_a_fact = 50;
-
-// A folder nobody else may read, gone with this.
-class Scratch {
-public:
-    Scratch()
-    {
-        auto name = (fs::temp_directory_path() / "waypost-bundle-XXXXXX").string();
-        if (!::mkdtemp(name.data())) throw platform::FileBroken(name + ": it cannot be made");
-        path_ = name;
-    }
-    ~Scratch()
-    {
-        std::error_code none;
-        fs::remove_all(path_, none);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
 
 platform::SigningKey office_key(const fs::path& file)
 {
@@ -190,7 +167,7 @@ int send_bundle(const Office& office, const fs::path& file, const fs::path& rece
     }
     if (const auto fork = fork_seen_at_office(office.data, *opened.bundle); !fork.empty()) out << fork << '\n';
     remember_head(office.data, *opened.bundle);
-    const Scratch scratch;
+    const platform::ScratchFolder scratch;
     store::Store store = store_for(*opened.bundle, scratch.path());
     const int result = sync_now(store, http, sync, As::text, out);
     const auto made = receipt_for(*opened.bundle, store, sync.luck.wall());

@@ -11,7 +11,6 @@
 
 #include <fmt/format.h>
 
-#include <unistd.h>
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -24,28 +23,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t longest_key = 4'096;
-
-// A folder for drawings, gone with this.
-class Scratch {
-public:
-    Scratch()
-    {
-        auto name = (fs::temp_directory_path() / "waypost-pack-XXXXXX").string();
-        if (!::mkdtemp(name.data())) throw platform::FileBroken(name + ": it cannot be made");
-        path_ = name;
-    }
-    ~Scratch()
-    {
-        std::error_code none;
-        fs::remove_all(path_, none);
-    }
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    const fs::path& path() const { return path_; }
-
-private:
-    fs::path path_;
-};
 
 // What a running kiosk reads, and nothing else that happens to lie in the folder.
 std::vector<std::string> texts_of(const content::Files& folder)
@@ -70,7 +47,7 @@ content::PackFiles files_of(const fs::path& folder, const model::Course& course)
         if (!contents.ok()) throw platform::FileBroken(contents.trouble);
         files.emplace(name, std::move(contents.bytes));
     }
-    const Scratch scratch;
+    const platform::ScratchFolder scratch;
     std::string why;
     for (const model::Figure& figure : course.figures)
         for (const bool narrow : {false, true})
