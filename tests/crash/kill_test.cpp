@@ -32,26 +32,18 @@ bool is_watched(pid_t process)
     return at != std::string::npos && status.compare(at, 12, "TracerPid:\t0") != 0;
 }
 
-// One module, by somebody who writes down what the screen says is saved. It stands still until it is watched.
-void learn(const fs::path& folder, const Child::Say& say)
+// It stands still until it is watched.
+void learn_when_watched(const fs::path& folder, const Child::Say& say)
 {
     say(std::to_string(getpid()));
     raise(SIGSTOP);
-    Desk desk(folder);
-    desk.switch_on();
-    Person person([] { return false; });
-    std::set<std::string> said;
-    for (bool more = true; more;) {
-        more = person.touch(desk);
-        for (const std::string& told : person.told())
-            if (said.insert(told).second) say(told);
-    }
+    crash::learn(folder, say);
 }
 
 // What it said, up to its end or to the kill at that call; the calls made are in `log`.
 std::vector<std::string> watched(const fs::path& folder, const std::string& call, int at, const fs::path& log)
 {
-    Child child([&](const Child::Say& say) { learn(folder, say); });
+    Child child([&](const Child::Say& say) { learn_when_watched(folder, say); });
     const pid_t process = std::stoi(child.line().value());
     std::vector<std::string> words = {"strace", "-q", "-o", log.string(), "-e", "trace=" + call};
     if (at > 0) words.insert(words.end(), {"-e", fmt::format("inject={}:signal=KILL:when={}", call, at)});

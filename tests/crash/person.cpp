@@ -123,6 +123,19 @@ bool Person::touch(sample::Desk& desk)
     return !finished_ && !has_given_up();
 }
 
+void learn(const std::filesystem::path& folder, const std::function<void(std::string)>& say)
+{
+    sample::Desk desk(folder);
+    desk.switch_on();
+    Person person([] { return false; });
+    std::set<std::string> said;
+    for (bool more = true; more;) {
+        more = person.touch(desk);
+        for (const std::string& told : person.told())
+            if (said.insert(told).second) say(told);
+    }
+}
+
 Records kept_in(store::Store& store)
 {
     Records records;

@@ -3,6 +3,7 @@
 
 #include "support/desk.h"
 
+#include <filesystem>
 #include <functional>
 #include <set>
 #include <string>
@@ -41,6 +42,10 @@ private:
     bool test_done_ = false, finished_ = false;
     int refusals_ = 0, refusals_in_all_ = 0;
 };
+
+/// A device in this folder switched on, and one module taken on it; `say` is told each thing that is said to be saved,
+/// once.
+void learn(const std::filesystem::path& folder, const std::function<void(std::string)>& say);
 
 /// The same of what stands in the ledger: every fact that a screen speaks of.
 Records kept_in(store::Store&);

@@ -101,19 +101,6 @@ std::vector<std::string> told_before(Child& child, const LoopDisk& disk, const C
     return told;
 }
 
-void learn(const fs::path& folder, const std::function<void(std::string)>& say)
-{
-    Desk desk(folder);
-    desk.switch_on();
-    Person person([] { return false; });
-    std::set<std::string> said;
-    for (bool more = true; more;) {
-        more = person.touch(desk);
-        for (const std::string& told : person.told())
-            if (said.insert(told).second) say(told);
-    }
-}
-
 // The control: rows one by one with the settings that SQLite has of itself.
 void insert_rows(const fs::path& file, const std::function<void(std::string)>& say)
 {
