@@ -1,6 +1,5 @@
 #include "device.h"
 
-#include "content/load.h"
 #include "content/words.h"
 #include "platform/clock.h"
 #include "platform/files.h"
@@ -12,8 +11,6 @@
 #include "upkeep/mend.h"
 #include "upkeep/room.h"
 
-#include <algorithm>
-#include <chrono>
 #include <cstdlib>
 #include <ctime>
 #include <fstream>
@@ -22,7 +19,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t longest_secret = 4096;
 constexpr std::uintmax_t longest_log = 1 << 20;
 
 fs::path usual_data_folder()
@@ -30,13 +26,6 @@ fs::path usual_data_folder()
     if (const char* data = std::getenv("XDG_DATA_HOME"); data && *data) return fs::path(data) / "waypost";
     const char* home = std::getenv("HOME");
     return fs::path(home && *home ? home : ".") / ".local/share/waypost";
-}
-
-std::string lines_of(const model::Problems& problems)
-{
-    std::string lines;
-    for (const model::Problem& problem : problems) lines += model::text_of(problem) + "\n";
-    return lines;
 }
 
 // The same UUID for the same words on every device: a hash in the form of RFC 9562 version 8.
@@ -58,12 +47,6 @@ model::Millis local_time(model::Millis wall)
     return wall + parts.tm_gmtoff * 1000;
 }
 
-std::string trimmed(std::string text)
-{
-    while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.pop_back();
-    return text;
-}
-
 }  // namespace
 
 fs::path shipped(const char* what)
@@ -83,7 +66,7 @@ waypost::Settings settings_of(const Places& places)
     const fs::path file = named ? places.config : data_folder(places) / "waypost.toml";
     if (!named && !fs::exists(file)) return {};
     waypost::LoadedSettings loaded = waypost::load_settings(file);
-    if (!loaded.problems.empty()) throw CannotOpen(lines_of(loaded.problems));
+    if (!loaded.problems.empty()) throw CannotOpen(model::lines_of(loaded.problems));
     return loaded.settings;
 }
 
@@ -105,112 +88,10 @@ Device::Device(Places places) : places_(std::move(places))
 
 Device::~Device() = default;
 
-std::future<void> Device::make_index(std::function<void()> made)
-{
-    auto promise = std::make_shared<std::promise<std::unique_ptr<const search::Index>>>();
-    making_index_ = promise->get_future();
-    return std::async(std::launch::async, [promise, &course = course(), made = std::move(made)] {
-        try {
-            promise->set_value(std::make_unique<const search::Index>(course));
-        } catch (const std::exception&) {
-            promise->set_exception(std::current_exception());
-        }
-        made();
-    });
-}
-
-std::unique_ptr<const search::Index> Device::index_of(const model::Course& course) const
-{
-    try {
-        return std::make_unique<const search::Index>(course);
-    } catch (const std::exception& trouble) {
-        log(std::string("nothing can be searched: ") + trouble.what());
-        return nullptr;
-    }
-}
-
-const search::Index* Device::index() const
-{
-    if (!making_index_.valid() || making_index_.wait_for(std::chrono::seconds(0)) != std::future_status::ready)
-        return index_.get();
-    try {
-        index_ = making_index_.get();
-    } catch (const std::exception& trouble) {
-        log(std::string("nothing can be searched: ") + trouble.what());
-    }
-    return index_.get();
-}
-
-const waypost::Installed& Device::shown() const
-{
-    if (courses_.empty()) courses_.push_back(std::make_unique<const waypost::Installed>(read_course()));
-    return *courses_.back();
-}
-
-waypost::Installed Device::read_course() const
-{
-    waypost::Installed course;
-    course.files = places_.content;
-    if (fs::is_regular_file(places_.content)) {
-        auto opened = content::open_whole_pack(places_.content, trust());
-        // A pack named by somebody has to be right. The one installed may be damaged by its card: the day goes on with
-        // the course that came with the program, and the facilitator's page says so.
-        const bool installed = places_.content == waypost::live_pack(places_.data);
-        if (!opened.pack && !installed) throw CannotOpen(places_.content.string() + ": " + opened.why + "\n");
-        if (!opened.pack) log("the installed course pack is refused, and the shipped course is shown: " + opened.why);
-        course.refusal = opened.refusal;
-        course.files = opened.pack ? content::Files(std::move(opened.pack)) : shipped("content") / "cse-level-2";
-    }
-    course.loaded = content::load(course.files);
-    const bool usable = std::ranges::any_of(course.loaded.course->modules,
-                                            [](const auto& m) { return !model::finished_topics(m).empty(); });
-    if (!usable)
-        throw CannotOpen("No lesson of the course in " + places_.content.string() + " can be shown.\n" +
-                         lines_of(course.loaded.problems));
-    return course;
-}
-
-waypost::Installed Device::install(const fs::path& pack, waypost::Older older) const
-{
-    return waypost::install(pack, places_.data, trust(), edition(), older);
-}
-
-std::vector<model::CourseOffer> Device::offers() const
-{
-    auto all = waypost::offers(settings_.sticks, trust(), edition());
-    if (shown().refusal != content::Refusal::none)
-        all.insert(all.begin(), model::CourseOffer{.file = waypost::live_pack(places_.data).filename().string(),
-                                                   .kind = model::CourseOffer::Kind::refused,
-                                                   .refused = waypost::words_key(shown().refusal)});
-    return all;
-}
-
-NewCourse Device::new_course(const fs::path& pack, bool older_too)
-{
-    auto made = std::make_shared<waypost::Installed>(
-        install(pack, older_too ? waypost::Older::taken : waypost::Older::refused));
-    if (made->refusal != content::Refusal::none) {
-        log("a course pack was refused: " + made->why);
-        return {.refused = waypost::words_key(made->refusal), .show = {}};
-    }
-    auto index = std::make_shared<std::unique_ptr<const search::Index>>(index_of(*made->loaded.course));
-    return {.refused = "", .show = [this, made, index] { show(std::move(*made), std::move(*index)); }};
-}
-
-void Device::show(waypost::Installed course) { show(std::move(course), nullptr); }
-
-void Device::show(waypost::Installed course, std::unique_ptr<const search::Index> index)
-{
-    log("course pack installed: " + course.loaded.course->id + " " + course.loaded.course->version);
-    courses_.push_back(std::make_unique<const waypost::Installed>(std::move(course)));
-    making_index_ = {};  // of the course before
-    index_ = std::move(index);
-}
-
 void Device::load_words()
 {
     content::LoadedWords words = content::load_words(shipped("content") / "words/en.toml");
-    if (!words.problems.empty()) throw CannotOpen(lines_of(words.problems));
+    if (!words.problems.empty()) throw CannotOpen(model::lines_of(words.problems));
     words_ = std::move(words.words);
 }
 
@@ -354,42 +235,11 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
     return setup;
 }
 
-std::optional<delivery::Server> server_of(const waypost::Settings& settings, std::string* why)
-{
-    const auto& lrs = settings.lrs;
-    if (lrs.endpoint.empty()) {
-        if (why) *why = "no record store is set up: [lrs] endpoint is not in waypost.toml";
-        return {};
-    }
-    std::error_code error;
-    const fs::perms open_to = fs::status(lrs.secret_file, error).permissions();
-    constexpr fs::perms others = fs::perms::group_all | fs::perms::others_all;
-    if (!error && (open_to & others) != fs::perms::none) {
-        if (why) *why = "the secret of the record store may be read by others: chmod 600 " + lrs.secret_file.string();
-        return {};
-    }
-    const platform::Contents secret = platform::read_file(lrs.secret_file, longest_secret);
-    if (!secret.ok()) {
-        if (why) *why = "the secret of the record store cannot be read: " + secret.trouble;
-        return {};
-    }
-    return delivery::Server{
-        .base = lrs.endpoint, .key = lrs.key, .secret = trimmed(secret.bytes), .version = lrs.version};
-}
-
 std::optional<delivery::Server> Device::server(std::string* why) const
 {
-    auto server = server_of(settings_, why);
+    auto server = waypost::server_of(settings_, why);
     if (server) server->device = id_;
     return server;
-}
-
-std::unique_ptr<platform::CurlHttp> http_for(const waypost::Settings& settings)
-{
-    std::string pins;
-    for (const std::string& pin : settings.lrs.pins) pins += (pins.empty() ? "" : ";") + pin;
-    return std::make_unique<platform::CurlHttp>(
-        platform::CurlHttp::Options{.ca_file = settings.lrs.ca_file, .pins = pins});
 }
 
 void Device::drop_log_lines(model::Millis before) const

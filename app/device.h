@@ -10,6 +10,7 @@
 #include "packs.h"
 #include "platform/http.h"
 #include "platform/signature.h"
+#include "record_store.h"
 #include "settings.h"
 #include "store/store.h"
 #include "world.h"
@@ -43,10 +44,6 @@ std::filesystem::path data_folder(const Places&);
 
 /// Reads the settings. Throws CannotOpen when the file has problems.
 waypost::Settings settings_of(const Places&);
-
-/// The record store to upload to; none when the settings name none or its secret cannot be read (then `why`).
-std::optional<delivery::Server> server_of(const waypost::Settings&, std::string* why = nullptr);
-std::unique_ptr<platform::CurlHttp> http_for(const waypost::Settings&);
 
 namespace search {
 class Index;
@@ -92,7 +89,7 @@ public:
     AppSetup app_setup(std::function<void()> nudge, std::function<void()> upload_now);
 
     std::optional<delivery::Server> server(std::string* why = nullptr) const;
-    std::unique_ptr<platform::CurlHttp> make_http() const { return http_for(settings_); }
+    std::unique_ptr<platform::CurlHttp> make_http() const { return waypost::http_for(settings_); }
 
     /// A line in data/waypost.log: time, then words without anything personal (RS-26). Kept under 1 MiB.
     void log(const std::string& words) const;

@@ -8,4 +8,11 @@ std::string text_of(const Problem& problem)
     return place + (problem.severity == Severity::advice ? ": advice: " : ": ") + problem.what;
 }
 
+std::string lines_of(const Problems& problems)
+{
+    std::string lines;
+    for (const Problem& problem : problems) lines += text_of(problem) + "\n";
+    return lines;
+}
+
 }  // namespace model

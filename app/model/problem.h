@@ -20,5 +20,7 @@ using Problems = std::vector<Problem>;
 
 /// "topics/1.6.md:12: what is wrong, and what to do"; advice has "advice: " before what
 std::string text_of(const Problem&);
+/// The same of each, a line each.
+std::string lines_of(const Problems&);
 
 }  // namespace model

@@ -125,6 +125,19 @@ Progress progress_of(const std::vector<Fact>& facts)
     return progress;
 }
 
+bool is_read(const Progress& progress, const std::string& topic, const std::string& section)
+{
+    const auto pages = progress.pages_read.find(topic);
+    return pages != progress.pages_read.end() && pages->second.contains(section);
+}
+
+int first_unread(const Progress& progress, const Topic& topic)
+{
+    const Document& pages = topic.lesson->sections;
+    const auto at = std::ranges::find_if(pages, [&](const Section& s) { return !is_read(progress, topic.id, s.id); });
+    return static_cast<int>(at - pages.begin());
+}
+
 const Attempt* open_attempt(const Progress& progress, const std::string& module_id)
 {
     const auto at = std::ranges::find_if(progress.attempts,

@@ -64,6 +64,10 @@ struct Progress {
 };
 Progress progress_of(const std::vector<Fact>& facts_in_counter_order);
 
+bool is_read(const Progress&, const std::string& topic, const std::string& section);
+/// The first page of the topic's lesson that was never left, or how many pages there are when all were.
+int first_unread(const Progress&, const Topic&);
+
 const Attempt* open_attempt(const Progress&, const std::string& module_id);
 const Attempt* best_attempt(const Progress&, const std::string& module_id);
 const Attempt* latest_attempt(const Progress&, const std::string& module_id);  ///< of those handed in
