@@ -71,6 +71,7 @@ void App::act(const Intent& intent)
                    [&](const ToResult&) { show_result(*attempt(attempt_), true); },
                    [&](const ToReceipt&) { to_receipt(); },
                    [&](const SetReading& i) { set_reading(i.reading); },
+                   [&](const SwitchLanguage&) { switch_language(); },
                    [&](const Hide&) { hide(); },
                    [&](const ComeBack&) { come_back(); },
                    [&](const AskToFinish&) { ask_to_finish(); },
@@ -114,6 +115,8 @@ void App::act(const Intent& intent)
                    [&](const CopyRecords&) { copy_records(); },
                    [&](const ToPerson& i) { to_person(i.learner); },
                    [&](const ErasePerson&) { erase_person(); },
+                   [&](const ToTakeAlong& i) { to_take_along(i.learner); },
+                   [&](const TakeAlong& i) { take_along(i.path); },
                    [&](const MendingRead&) { have_read_of_mending(); },
                },
                intent);

@@ -226,6 +226,7 @@ private:
     // aside.cpp
     void to_help();
     void set_reading(const model::Reading&);
+    void switch_language();
     void hide();
     void come_back();
     void ask_to_finish();
@@ -269,6 +270,10 @@ private:
     model::StickPage stick_now();
     void write_on_stick(const std::string& path);
     void take_receipt(const std::string& path);
+
+    // take_along.cpp
+    void to_take_along(const std::string& learner);
+    void take_along(const std::string& stick);
 
     store::Store& store_;
     AppSetup setup_;

@@ -18,8 +18,8 @@ bool is_staff_page(const Page& page)
     return (course && course->for_staff) || std::holds_alternative<RecordsPage>(page) ||
            std::holds_alternative<RefusedPage>(page) || std::holds_alternative<LearnersPage>(page) ||
            std::holds_alternative<TabletPage>(page) || std::holds_alternative<PersonPage>(page) ||
-           std::holds_alternative<StickPage>(page) || (pin && pin->whose == PinFor::facilitator) ||
-           (enrol && enrol->for_facilitator);
+           std::holds_alternative<StickPage>(page) || std::holds_alternative<TakeAlongPage>(page) ||
+           (pin && pin->whose == PinFor::facilitator) || (enrol && enrol->for_facilitator);
 }
 
 }  // namespace
@@ -44,6 +44,13 @@ void App::set_reading(const Reading& reading)
     }
     reading_ = reading;
     if (auto* page = on<ReadingPage>()) page->reading = reading;
+}
+
+void App::switch_language()
+{
+    Reading reading = reading_;
+    reading.language = reading.language == Language::english ? Language::welsh : Language::english;
+    set_reading(reading);
 }
 
 // The cover hides everything in one frame; a signed-in learner comes back by their PIN, the facilitator by theirs
@@ -113,9 +120,10 @@ std::optional<int> App::patience() const
     Millis next = 0;
     if (const auto* pin = std::get_if<PinPage>(&page_); pin && pin->wait_s > 0)
         next = 1'000;
-    else if (std::holds_alternative<StartPage>(page_))
-        return {};
-    else if (std::holds_alternative<CoverPage>(page_) && !sitting_)
+    else if (std::holds_alternative<StartPage>(page_)) {
+        if (reading_ == setup_.reading) return {};
+        next = pace.staff_close - idle;
+    } else if (std::holds_alternative<CoverPage>(page_) && !sitting_)
         return {};
     else if (staff_ || !sitting_)
         next = pace.staff_close - idle;
@@ -135,9 +143,11 @@ void App::tick()
     if (auto* pin = on<PinPage>(); pin && pin->wait_s > 0) --pin->wait_s;
     try {
         if (!sitting_ || staff_) {
-            if (idle < pace.staff_close || on<StartPage>() || on<CoverPage>()) return;
+            const bool is_fresh = on<StartPage>() && reading_ == setup_.reading;
+            if (idle < pace.staff_close || is_fresh || on<CoverPage>()) return;
             if (!sitting_) {
                 staff_ = false;
+                reading_ = setup_.reading;  // whoever comes next has not chosen yet
                 return show(StartPage{});
             }
             return hide();

@@ -17,23 +17,6 @@ using platform::StickTrouble;
 constexpr std::size_t most_receipts = 20;
 constexpr const char* told_setting = "by_hand.told";  // "COUNTER LINK": where the office's rows end
 
-std::string words_key(StickTrouble trouble)
-{
-    switch (trouble) {
-    case StickTrouble::none:
-        return "";
-    case StickTrouble::gone:
-        return "stick.trouble.gone";
-    case StickTrouble::full:
-        return "stick.trouble.full";
-    case StickTrouble::read_only:
-        return "stick.trouble.read_only";
-    case StickTrouble::broken:
-        break;
-    }
-    return "stick.trouble.broken";
-}
-
 std::string words_key(Refusal refusal)
 {
     switch (refusal) {
@@ -134,6 +117,23 @@ bool was_taken(store::Store& store, const std::string& receipt)
 }
 
 }  // namespace
+
+std::string words_key(StickTrouble trouble)
+{
+    switch (trouble) {
+    case StickTrouble::none:
+        return "";
+    case StickTrouble::gone:
+        return "stick.trouble.gone";
+    case StickTrouble::full:
+        return "stick.trouble.full";
+    case StickTrouble::read_only:
+        return "stick.trouble.read_only";
+    case StickTrouble::broken:
+        break;
+    }
+    return "stick.trouble.broken";
+}
 
 fs::path signing_key_file(const fs::path& data) { return data / "device.sign"; }
 

@@ -28,6 +28,9 @@ struct ByHand {
 /// The key this device signs its bundles and exports with.
 std::filesystem::path signing_key_file(const std::filesystem::path& data);
 
+/// What to tell a person of what went wrong with a stick, as a words key; "" for nothing.
+std::string words_key(platform::StickTrouble);
+
 struct Written {
     std::string trouble;  ///< a words key; "" when it is on the stick, read again and noted
     std::string why;      ///< for the log

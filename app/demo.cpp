@@ -82,7 +82,7 @@ int demo_to_pictures(Places places, const DemoOptions& options)
     platform::Headless glass({1280, 800});
     App app(device.store(), device.app_setup([] {}, [] {}));
     ui::Ui ui(glass, ui_setup(device));
-    Kiosk kiosk(app, ui, device.words());
+    Kiosk kiosk(app, ui, device.words_in());
     Journey journey(ui, robot::Robot(device.words(), device.course(), newcomer(device.store())));
 
     std::string transcript;

@@ -82,17 +82,24 @@ Device::Device(Places places) : places_(std::move(places))
     if (places_.content.empty() && fs::exists(waypost::live_pack(places_.data)))
         places_.content = waypost::live_pack(places_.data);
     if (places_.content.empty()) places_.content = shipped("content") / "cse-level-2";
-    load_words();
+    words();
     open_store();
 }
 
 Device::~Device() = default;
 
-void Device::load_words()
+const model::Words& Device::words(model::Language language) const
 {
-    content::LoadedWords words = content::load_words(shipped("content") / "words/en.toml");
-    if (!words.problems.empty()) throw CannotOpen(model::lines_of(words.problems));
-    words_ = std::move(words.words);
+    if (const auto known = words_.find(language); known != words_.end()) return known->second;
+    const bool welsh = language == model::Language::welsh;
+    content::LoadedWords loaded = content::load_words(shipped("content") / (welsh ? "words/cy.toml" : "words/en.toml"));
+    if (!loaded.problems.empty()) throw CannotOpen(model::lines_of(loaded.problems));
+    return words_.emplace(language, std::move(loaded.words)).first->second;
+}
+
+model::WordsIn Device::words_in() const
+{
+    return [this](model::Language language) -> const model::Words& { return words(language); };
 }
 
 // A new key beside old records would make their names unreadable and their chain false, and say nothing (RS-38).
@@ -215,6 +222,12 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
         .plugged_in = [this] { return plugged_in(); },
         .write_bundle = [this](const std::string& stick) { return waypost::write_bundle(by_hand(), stick); },
         .take_receipt = [this](const std::string& receipt) { return waypost::take_receipt(by_hand(), receipt); },
+        .hand_out =
+            [this](const std::string& learner, const std::string& stick) {
+                return learner.empty() ? waypost::hand_out_damaged(data(), stick)
+                                       : waypost::hand_out_person(*store_, learner, stick, words_in(), local_time,
+                                                                  platform::wall_ms());
+            },
     };
     setup.course = [this]() -> const model::Course& { return course(); };
     setup.index = [this] { return index(); };
@@ -228,6 +241,7 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
                   .close_after = settings_.kiosk.close_min * 60'000};
     for (const waypost::LocalContact& contact : settings_.local)
         setup.local_contacts.push_back({.who = contact.who, .number = contact.number, .note = contact.note});
+    setup.reading.language = settings_.kiosk.language == "cy" ? model::Language::welsh : model::Language::english;
     setup.has_server = server().has_value();
     setup.has_office = !settings_.office.key.empty();
     constexpr model::Millis a_day = 24 * 3'600'000LL;

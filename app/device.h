@@ -17,6 +17,7 @@
 
 #include <filesystem>
 #include <future>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -65,7 +66,9 @@ public:
     waypost::Installed install(const std::filesystem::path& pack, waypost::Older) const;
     void show(waypost::Installed);
     const waypost::Settings& settings() const { return settings_; }
-    const model::Words& words() const { return words_; }
+    /// The app's words; a language other than English is read when it is first asked for.
+    const model::Words& words(model::Language = model::Language::english) const;
+    model::WordsIn words_in() const;
     /// The first call reads the course, so that the start page need not wait for it. Both throw CannotOpen when no
     /// lesson of it can be shown, or its pack is refused.
     const model::Course& course() const { return *shown().loaded.course; }
@@ -102,7 +105,6 @@ private:
     PluggedIn plugged_in();
     void look_for_fork();
     void check_key() const;
-    void load_words();
     const waypost::Installed& shown() const;
     waypost::Installed read_course() const;
     std::vector<model::CourseOffer> offers() const;
@@ -113,7 +115,7 @@ private:
 
     Places places_;
     waypost::Settings settings_;
-    model::Words words_;
+    mutable std::map<model::Language, model::Words> words_;
     /// The last is shown; those before it are kept, for pages and papers point into them.
     mutable std::vector<std::unique_ptr<const waypost::Installed>> courses_;
     store::Options store_options_;

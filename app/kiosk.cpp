@@ -6,18 +6,19 @@
 #include <algorithm>
 #include <fstream>
 
-Kiosk::Kiosk(App& app, ui::Ui& ui, const model::Words& words, std::filesystem::path tree)
-    : app_(app), ui_(ui), words_(words), tree_(std::move(tree))
-{
-    ui_.set_words(&words_);
-}
+Kiosk::Kiosk(App& app, ui::Ui& ui, model::WordsIn words_in, std::filesystem::path tree)
+    : app_(app), ui_(ui), words_in_(std::move(words_in)), tree_(std::move(tree))
+{}
+
+const model::Words& Kiosk::words() const { return words_in_(app_.reading().language); }
 
 model::Intent Kiosk::frame()
 {
+    ui_.set_words(&words());
     ui_.set_reading(app_.reading());
     ui_.set_course(app_.is_signed_in() ? &app_.course() : nullptr);  // figures stand on a learner's pages only
     ui_.begin(model::name_of(app_.page()), mono_);
-    const model::Intent intent = screens::draw(ui_, words_, app_.page());
+    const model::Intent intent = screens::draw(ui_, words(), app_.page());
     ui_.end();
     return intent;
 }
@@ -50,9 +51,9 @@ bool Kiosk::take(const platform::Event& event)
     return true;
 }
 
-void Kiosk::show_waiting(const char* words, platform::Glass& glass)
+void Kiosk::show_waiting(const char* what, platform::Glass& glass)
 {
-    ui_.say_waiting(words_(words));
+    ui_.say_waiting(this->words()(what));
     frame();
     show(glass);
     ui_.say_waiting({});

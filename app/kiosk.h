@@ -14,7 +14,7 @@
 class Kiosk {
 public:
     /// `tree`: where to write --ui-tree, or empty.
-    Kiosk(App&, ui::Ui&, const model::Words&, std::filesystem::path tree = {});
+    Kiosk(App&, ui::Ui&, model::WordsIn, std::filesystem::path tree = {});
 
     /// One event and every frame it asks for. False when the program is to end.
     bool take(const platform::Event&);
@@ -22,9 +22,9 @@ public:
     /// The last picture, on the glass; and the page model beside it.
     void show(platform::Glass&);
 
-    /// The page as it is, with `words` (a key) over it: what is being waited for. For World::patiently, in the middle
-    /// of an intent.
-    void show_waiting(const char* words, platform::Glass&);
+    /// The page as it is, with the words of `what` (a key) over it: what is being waited for. For World::patiently, in
+    /// the middle of an intent.
+    void show_waiting(const char* what, platform::Glass&);
 
     /// Until when the loop may sleep: nothing means until the next event.
     std::optional<int> patience() const;
@@ -37,7 +37,9 @@ private:
 
     App& app_;
     ui::Ui& ui_;
-    const model::Words& words_;
+    const model::Words& words() const;
+
+    model::WordsIn words_in_;
     std::filesystem::path tree_;
     std::string tree_written_;
     std::int64_t mono_ = 0;

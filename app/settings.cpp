@@ -93,6 +93,7 @@ void take_kiosk(Entry entry, Settings::Kiosk& kiosk)
     kiosk.idle_warn_s = entry.number("idle_warn_s", {60, 1200}, kiosk.idle_warn_s);
     kiosk.idle_cover_s = entry.number("idle_cover_s", {20, 600}, kiosk.idle_cover_s);
     kiosk.close_min = entry.number("close_min", {5, 480}, kiosk.close_min);
+    if (entry.has("language")) kiosk.language = entry.one_of("language", {"en", "cy"});
     kiosk.facilitator = entry.words_or_none("facilitator");
     entry.close();
 }

@@ -38,7 +38,8 @@ struct Settings {
         int idle_warn_s = 120;  ///< KA-30
         int idle_cover_s = 60;
         int close_min = 30;
-        std::string facilitator;  ///< whom learners ask: "Sam, at the front desk"
+        std::string language = "en";  ///< of the app's words, until somebody chooses: "en" or "cy"
+        std::string facilitator;      ///< whom learners ask: "Sam, at the front desk"
     } kiosk;
 
     /// The training office, for records by hand (bundle/README.md). Keys as minisign writes public ones.

@@ -207,7 +207,10 @@ void App::open_sitting(Learner learner)
         sitting_.reset();
         throw;
     }
+    // A language that was chosen before the name, just now, is theirs from now on.
+    const Language asked = reading_.language;
     reading_ = sitting_->learner.reading;
+    if (asked != setup_.reading.language && asked != reading_.language) switch_language();
     to_home();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "by_hand.h"
+#include "hand_out.h"
 #include "model/health.h"
 #include "model/page.h"
 #include "model/time.h"
@@ -62,6 +63,8 @@ struct World {
     std::function<PluggedIn()> plugged_in = [] { return PluggedIn(); };
     std::function<waypost::Written(const std::string& stick)> write_bundle;
     std::function<waypost::Taken(const std::string& receipt)> take_receipt;
+    /// Onto a stick, for anybody to read: all of a learner, or ("") the damaged files. May run beside the interface.
+    std::function<waypost::HandedOut(const std::string& learner, const std::string& stick)> hand_out;
     Upkeep upkeep = {};
     /// Does work that can take long and returns when it is done, or throws what it threw. The kiosk does it beside the
     /// interface's thread, and says `words` (a key) on the glass once a tenth of a second has gone (RS-03, RS-32).

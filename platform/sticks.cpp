@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include <algorithm>
 #include <cerrno>
+#include <fstream>
 #include <optional>
 #include <system_error>
 
@@ -51,6 +52,12 @@ OnStick trouble_now(const fs::path& path)
     return said;
 }
 
+// What is to be written, piece by piece: the bytes from `at` on, some of them; none at the end. Nothing: they cannot be
+// read. What it gives is good until it is asked again.
+using Source = std::function<std::optional<std::string_view>(std::size_t at)>;
+
+constexpr std::size_t piece = std::size_t{1} << 20;
+
 bool write_all(int file, std::string_view bytes)
 {
     while (!bytes.empty()) {
@@ -60,6 +67,17 @@ bool write_all(int file, std::string_view bytes)
         bytes.remove_prefix(static_cast<std::size_t>(done));
     }
     return true;
+}
+
+bool write_all(int file, const Source& source)
+{
+    for (std::size_t at = 0;;) {
+        const auto bytes = source(at);
+        if (!bytes) return false;
+        if (bytes->empty()) return true;
+        if (!write_all(file, *bytes)) return false;
+        at += bytes->size();
+    }
 }
 
 bool sync_folder(const fs::path& path)
@@ -74,13 +92,13 @@ bool sync_folder(const fs::path& path)
 }
 
 // Sticks know no modes: asking for one, as write_whole() does, is an error there.
-OnStick write_and_sync(const fs::path& path, std::string_view bytes, const std::function<void()>& step)
+OnStick write_and_sync(const fs::path& path, const Source& source, const std::function<void()>& step)
 {
     const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
     if (file < 0) return trouble_now(path);
     step();
     OnStick said;
-    if (!write_all(file, bytes) || (step(), ::fsync(file) != 0)) said = trouble_now(path);
+    if (!write_all(file, source) || (step(), ::fsync(file) != 0)) said = trouble_now(path);
     // What memory holds of it is let go, so that reading it again asks the medium.
     ::posix_fadvise(file, 0, 0, POSIX_FADV_DONTNEED);
     if (::close(file) != 0 && said.trouble == StickTrouble::none) said = trouble_now(path);
@@ -88,26 +106,45 @@ OnStick write_and_sync(const fs::path& path, std::string_view bytes, const std::
     return said;
 }
 
-bool says_the_same(const fs::path& path, std::string_view bytes)
+bool says_the_same(const fs::path& path, const Source& source)
 {
-    const Contents again = read_file(path, bytes.size());
-    return again.ok() && again.bytes == bytes;
+    std::ifstream file(path, std::ios::binary);
+    std::string again;
+    for (std::size_t at = 0;;) {
+        const auto bytes = source(at);
+        if (!bytes || !file) return false;
+        if (bytes->empty()) return file.peek() == std::ifstream::traits_type::eof();
+        again.resize(bytes->size());
+        if (!file.read(again.data(), static_cast<std::streamsize>(again.size())) || again != *bytes) return false;
+        at += bytes->size();
+    }
 }
 
-OnStick write_steps(const fs::path& path, const fs::path& part, std::string_view bytes,
-                    const std::function<void()>& step)
+OnStick write_steps(const fs::path& path, const fs::path& part, const Source& source, const std::function<void()>& step)
 {
-    if (auto said = write_and_sync(part, bytes, step); said.trouble != StickTrouble::none) return said;
-    if (!says_the_same(part, bytes))
+    if (auto said = write_and_sync(part, source, step); said.trouble != StickTrouble::none) return said;
+    if (!says_the_same(part, source))
         return {.trouble = StickTrouble::broken,
                 .words = path.parent_path().string() + ": it does not keep what is written"};
     step();
     if (::rename(part.c_str(), path.c_str()) != 0 || !sync_folder(path)) return trouble_now(path);
     step();
-    if (!says_the_same(path, bytes))
+    if (!says_the_same(path, source))
         return {.trouble = StickTrouble::broken,
                 .words = path.parent_path().string() + ": it does not keep what is written"};
     return {};
+}
+
+OnStick write_whole_or_not(const fs::path& path, const Source& source, const std::function<void()>& step)
+{
+    fs::path part = path;
+    part += ".part";
+    ::unlink(part.c_str());  // left over from a stick that was pulled out
+    OnStick said = write_steps(path, part, source, step);
+    if (said.trouble == StickTrouble::none) return said;
+    ::unlink(part.c_str());
+    ::unlink(path.c_str());
+    return said;
 }
 
 }  // namespace
@@ -137,14 +174,23 @@ std::vector<fs::path> files_on_sticks(const fs::path& media, std::string_view en
 
 OnStick write_on_stick(const fs::path& path, std::string_view bytes, const std::function<void()>& step)
 {
-    fs::path part = path;
-    part += ".part";
-    ::unlink(part.c_str());  // left over from a stick that was pulled out
-    OnStick said = write_steps(path, part, bytes, step);
-    if (said.trouble == StickTrouble::none) return said;
-    ::unlink(part.c_str());
-    ::unlink(path.c_str());
-    return said;
+    return write_whole_or_not(
+        path, [&](std::size_t at) { return bytes.substr(std::min(at, bytes.size()), piece); }, step);
+}
+
+OnStick copy_on_stick(const fs::path& from, const fs::path& to)
+{
+    std::ifstream file(from, std::ios::binary);
+    std::string bytes;
+    const auto from_file = [&](std::size_t at) -> std::optional<std::string_view> {
+        file.clear();
+        file.seekg(static_cast<std::streamoff>(at));
+        bytes.resize(piece);
+        file.read(bytes.data(), static_cast<std::streamsize>(piece));
+        if (file.bad() || (file.fail() && !file.eof())) return std::nullopt;
+        return std::string_view(bytes).substr(0, static_cast<std::size_t>(file.gcount()));
+    };
+    return write_whole_or_not(to, from_file, [] {});
 }
 
 }  // namespace platform

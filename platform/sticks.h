@@ -36,9 +36,11 @@ struct OnStick {
     std::string words;  ///< what the system said, for the log; names the stick's folder
 };
 
-/// A new file: written under another name, synced, renamed, and read again from the medium, not from memory. Whatever
-/// goes wrong, no file of that name is there afterwards. `step` is called after each step, for tests that end there.
+/// A new file, of `bytes` or of all that another file holds: written under another name, synced, renamed, and read
+/// again from the medium, not from memory. Whatever goes wrong, no file of that name is there afterwards. `step` is
+/// called after each step, for tests that end there.
 OnStick write_on_stick(
     const std::filesystem::path&, std::string_view bytes, const std::function<void()>& step = [] {});
+OnStick copy_on_stick(const std::filesystem::path& from, const std::filesystem::path& to);
 
 }  // namespace platform

@@ -39,6 +39,9 @@ const std::vector<Look>& looks()
         {"portrait-very-large", {.size = TextSize::very_large}, {800, 1280}},
         {"andika", {.face = model::Typeface::andika}},
         {"opendyslexic", {.face = model::Typeface::opendyslexic}},
+        {"welsh", {.language = model::Language::welsh}},
+        {"welsh-portrait", {.language = model::Language::welsh}, {800, 1280}},
+        {"welsh-very-large", {.size = TextSize::very_large, .language = model::Language::welsh}},
     };
     return all;
 }
@@ -92,8 +95,10 @@ struct Which {
 
 /// Draws the pages in one look; returns how many.
 std::size_t draw(const Look& look, const Which& which, const fs::path& folder, const model::Course& course,
-                 const fs::path& course_folder, const model::Words& words)
+                 const fs::path& course_folder)
 {
+    const bool welsh = look.reading.language == model::Language::welsh;
+    const auto words = content::load_words(shipped("content") / (welsh ? "words/cy.toml" : "words/en.toml")).words;
     platform::Headless glass(look.size);
     ui::Ui ui(glass, ui_setup(course_folder));
     ui.set_words(&words);
@@ -132,12 +137,11 @@ int main(int count, char** words_given)
     }
     const fs::path course_folder = shipped("content") / "cse-level-2";
     const auto course = content::load(course_folder).course;
-    const auto words = content::load_words(shipped("content") / "words/en.toml").words;
     for (const Look& look : looks()) {
         if (!only.empty() && only != look.name) continue;
         const Which which{.lessons = only.empty() ? sample::Lessons::some : sample::Lessons::all,
                           .name = count > 3 ? words_given[3] : ""};
-        const std::size_t pages = draw(look, which, folder, *course, course_folder, words);
+        const std::size_t pages = draw(look, which, folder, *course, course_folder);
         std::cout << fmt::format("{}/{}: {} pages, and {}.png with all of them\n", folder, look.name, pages, look.name);
     }
     return 0;

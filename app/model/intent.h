@@ -215,6 +215,10 @@ struct SetReading {
     Reading reading;
     bool operator==(const SetReading&) const = default;
 };
+/// Between English and Welsh; whatever page is shown stays (KA-27).
+struct SwitchLanguage {
+    bool operator==(const SwitchLanguage&) const = default;
+};
 struct Hide {
     bool operator==(const Hide&) const = default;
 };
@@ -280,6 +284,17 @@ struct ErasePerson {
     bool operator==(const ErasePerson&) const = default;
 };
 
+/// To be taken along on a stick, for anybody to read: all that is kept of one person, or, where `learner` is "", the
+/// damaged files that were set aside.
+struct ToTakeAlong {
+    std::string learner;
+    bool operator==(const ToTakeAlong&) const = default;
+};
+struct TakeAlong {
+    std::string path;  ///< of the stick
+    bool operator==(const TakeAlong&) const = default;
+};
+
 /// Records by hand: what waits onto a stick, and the office's receipt back.
 struct ToStick {
     bool operator==(const ToStick&) const = default;
@@ -302,6 +317,7 @@ using Intent =
                  BeginRound, PractiseMissed, AnotherQuestion, HowSure, TryAgain, ShowReasons, FlagQuestion, ToAttempts,
                  ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix, ToSearch, TypeAgain, ClearText,
                  OpenFound, KeepPage, ToKeptPages, DropKeptPage, ToCourse, InstallCourse, ToStick, WriteOnStick,
-                 TakeReceipt, ToTablet, CheckTablet, CopyRecords, MendingRead, ToPerson, ErasePerson>;
+                 TakeReceipt, ToTablet, CheckTablet, CopyRecords, MendingRead, ToPerson, ErasePerson, ToTakeAlong,
+                 TakeAlong, SwitchLanguage>;
 
 }  // namespace model

@@ -10,6 +10,7 @@ namespace model {
 enum class TextSize { normal, large, very_large };
 enum class Theme { light, dark, high_contrast };
 enum class Typeface { inter, andika, opendyslexic };
+enum class Language { english, welsh };
 
 /// How a person likes to read. Kept with the learner; a guest's ends with the sitting.
 struct Reading {
@@ -18,6 +19,7 @@ struct Reading {
     Typeface face = Typeface::inter;
     bool more_space = false;
     bool less_movement = false;
+    Language language = Language::english;  ///< of the app's own words; the course has its own
     bool operator==(const Reading&) const = default;
 };
 

@@ -11,6 +11,7 @@ LessonPage lesson_page(const Course& course, const Topic& topic, int index)
                     .section = lesson.sections.at(static_cast<std::size_t>(index)),
                     .index = index,
                     .total = static_cast<int>(lesson.sections.size()),
+                    .language = course.language,
                     .law_as_at = lesson.law_as_at,
                     .has_check = !topic.items.empty()};
     for (const std::string& id : lesson.sources)

@@ -36,6 +36,7 @@ struct IdlePage {
     int seconds_left = 60;
 };
 
+/// Something is broken that the learner must be told of. What was shown as saved is still saved.
 struct TroublePage {
     std::string what;                     ///< a words key: what to do
     std::string title = "trouble.title";  ///< another
@@ -46,7 +47,7 @@ using Page = std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage,
                           ResultPage, ReceiptPage, HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage,
                           RefusedPage, LearnersPage, TroublePage, PracticePage, PracticeDonePage, AttemptsPage,
                           CasesPage, CaseNoticePage, CasePage, CaseReasonsPage, CaseMatrixPage, CaseEndPage, SearchPage,
-                          KeptPagesPage, CoursePage, StickPage, TabletPage, PersonPage>;
+                          KeptPagesPage, CoursePage, StickPage, TabletPage, PersonPage, TakeAlongPage>;
 
 /// "lesson/1.6/two-duties": the page's name, and after a "/" which of its kind it is. Scrolling starts anew when it
 /// changes; --ui-tree shows the part before the first "/".

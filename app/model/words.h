@@ -1,6 +1,9 @@
 // The app's own words, in one language, by key ("home.hello"). Loaded by `content` from content/words/<language>.toml.
 #pragma once
 
+#include "model/learner.h"
+
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -34,5 +37,8 @@ private:
     std::string language_;
     std::map<std::string, std::string, std::less<>> by_key_;
 };
+
+/// The app's words in a language, as long as the program runs.
+using WordsIn = std::function<const Words&(Language)>;
 
 }  // namespace model

@@ -71,6 +71,11 @@ const char* face_key(model::Typeface face)
     return "reading.face.opendyslexic";
 }
 
+const char* language_key(model::Language language)
+{
+    return language == model::Language::english ? "reading.language.english" : "reading.language.welsh";
+}
+
 // A row of chips, one of them chosen; touching another changes `now` and so the whole page.
 template <class Choice, class Key>
 void draw_choice(Ui& ui, const Words& say, std::string_view title, std::initializer_list<Choice> choices,
@@ -126,6 +131,7 @@ Intent draw(Ui& ui, const Words& say, const model::HelpPage& page)
 
 Intent draw(Ui& ui, const Words& say, const model::ReadingPage& page)
 {
+    using model::Language;
     using model::TextSize;
     using model::Theme;
     using model::Typeface;
@@ -137,6 +143,8 @@ Intent draw(Ui& ui, const Words& say, const model::ReadingPage& page)
                  ui.title(say("reading.title"));
                  draw_choice(ui, say, "reading.size.words", {TextSize::normal, TextSize::large, TextSize::very_large},
                              size_key, &model::Reading::size, now, intent);
+                 draw_choice(ui, say, "reading.language.words", {Language::english, Language::welsh}, language_key,
+                             &model::Reading::language, now, intent);
                  draw_choice(ui, say, "reading.theme.words", {Theme::light, Theme::dark, Theme::high_contrast},
                              theme_key, &model::Reading::theme, now, intent);
                  draw_choice(ui, say, "reading.face.words", {Typeface::inter, Typeface::andika, Typeface::opendyslexic},

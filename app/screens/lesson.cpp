@@ -62,6 +62,7 @@ Intent draw(Ui& ui, const Words& say, const model::LessonPage& page)
                         [&] {
                             ui.crumb(page.topic + " " + page.topic_title);
                             ui.title(page.section.title);
+                            if (page.language != say.language()) ui.soft(say("lesson.in." + page.language));
                             if (page.index == 0 && !page.purpose.empty()) ui.strong(page.purpose);
                             if (const auto link = ui.prose(page.section.blocks)) intent = model::OpenLink{*link};
                             if (page.index + 1 == page.total) draw_sources(ui, say, page);

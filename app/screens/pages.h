@@ -63,6 +63,8 @@ Intent draw(Ui&, const Words&, const model::TabletPage&);
 void draw_health(Ui&, const Words&, const model::Health&, Intent&);
 // person.cpp
 Intent draw(Ui&, const Words&, const model::PersonPage&);
+// take_along.cpp
+Intent draw(Ui&, const Words&, const model::TakeAlongPage&);
 // facilitator.cpp
 Intent draw(Ui&, const Words&, const model::RecordsPage&);
 Intent draw(Ui&, const Words&, const model::RefusedPage&);

@@ -50,6 +50,9 @@ Intent draw(Ui& ui, const Words& say, const PersonPage& page)
                  if (ui.entry({.words = say("person.pin"), .second = say("person.pin_help"), .icon = ui::Icon::pin}))
                      intent = model::GiveNewPin{page.learner};
                  if (ui.entry(
+                         {.words = say("person.along"), .second = say("person.along_help"), .icon = ui::Icon::usb}))
+                     intent = model::ToTakeAlong{page.learner};
+                 if (ui.entry(
                          {.words = say("person.erase"), .second = say("person.erase_help"), .icon = ui::Icon::undo}))
                      intent = model::ErasePerson{};
              },

@@ -16,17 +16,22 @@ bool is_whole_glass(const model::Page& page)
 // The spine or the band: always there, always in the same place (KA-29, KA-32, KA-33).
 Intent draw_frame(Ui& ui, const Words& say)
 {
-    const auto upper = ui.fixed({{say("frame.reading.words"), say("frame.reading.short"), ui::Icon::text_size}},
-                                {{say("frame.help"), say("frame.help"), ui::Icon::help},
-                                 {say("frame.hide"), say("frame.hide"), ui::Icon::hide},
-                                 {say("frame.finished"), say("frame.finished"), ui::Icon::finished}});
-    if (!upper) return Nothing{};
-    switch (*upper) {
+    const std::string language = say("frame.other_language");
+    const auto touched = ui.fixed(
+        {{.words = say("frame.reading.words"), .short_words = say("frame.reading.short"), .icon = ui::Icon::text_size},
+         {.words = language, .short_words = language, .icon = ui::Icon::language, .elsewhere_too = true}},
+        {{.words = say("frame.help"), .short_words = say("frame.help"), .icon = ui::Icon::help},
+         {.words = say("frame.hide"), .short_words = say("frame.hide"), .icon = ui::Icon::hide},
+         {.words = say("frame.finished"), .short_words = say("frame.finished"), .icon = ui::Icon::finished}});
+    if (!touched) return Nothing{};
+    switch (*touched) {
     case 0:
         return model::ToReading{};
     case 1:
-        return model::ToHelp{};
+        return model::SwitchLanguage{};
     case 2:
+        return model::ToHelp{};
+    case 3:
         return model::Hide{};
     default:
         return model::AskToFinish{};

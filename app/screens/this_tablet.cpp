@@ -62,12 +62,18 @@ void draw_copies(Ui& ui, const Words& say, const TabletPage& page, Intent& inten
     });
 }
 
+std::string free_text(const Words& say, std::uint64_t bytes)
+{
+    const std::uint64_t megabytes = bytes / 1'000'000;
+    return megabytes < 1'000 ? say("tablet.free", {{"n", std::to_string(megabytes)}})
+                             : say("tablet.free_gb", {{"n", std::to_string(megabytes / 1'000)}});
+}
+
 void draw_room(Ui& ui, const Words& say, const Health& health)
 {
     ui.card({.edge = health.is_low_on_room ? Ui::Card::Edge::needs_you : Ui::Card::Edge::plain}, [&] {
         ui.strong(say("tablet.room"));
-        ui.text(health.free ? say("tablet.free", {{"n", std::to_string(*health.free / 1'000'000)}})
-                            : say("tablet.free_unknown"));
+        ui.text(health.free ? free_text(say, *health.free) : say("tablet.free_unknown"));
         if (health.is_low_on_room) ui.text(say("tablet.low"));
     });
 }
@@ -121,6 +127,11 @@ Intent draw(Ui& ui, const Words& say, const TabletPage& page)
                          {1, 1}, 14,
                          {[&] { draw_records(ui, say, page, intent); }, [&] { draw_copies(ui, say, page, intent); }});
                      draw_room(ui, say, page.health);
+                     const int damaged = static_cast<int>(page.health.set_aside.size());
+                     if (damaged > 0 && ui.entry({.words = say.count("tablet.along", damaged),
+                                                  .second = say("tablet.along_help"),
+                                                  .icon = ui::Icon::usb}))
+                         intent = model::ToTakeAlong{""};
                  },
              .foot_start =
                  [&] {

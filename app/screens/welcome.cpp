@@ -17,6 +17,7 @@ Intent draw(Ui& ui, const Words& say, const model::StartPage&)
                  },
              .foot_end =
                  [&] {
+                     if (ui.button(say("frame.other_language"), ui::Icon::language)) intent = model::SwitchLanguage{};
                      if (ui.button(say("frame.reading.words"), ui::Icon::text_size)) intent = model::ToReading{};
                  }});
     if (ui.anywhere("")) intent = model::ToRoster{};

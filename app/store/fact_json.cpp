@@ -255,11 +255,9 @@ FactBody body_of(const std::string& kind, const std::string& text)
 
 std::string text_of(const Reading& r)
 {
-    return Json{{"size", static_cast<int>(r.size)},
-                {"theme", static_cast<int>(r.theme)},
-                {"face", static_cast<int>(r.face)},
-                {"more_space", r.more_space},
-                {"less_movement", r.less_movement}}
+    return Json{{"size", static_cast<int>(r.size)}, {"theme", static_cast<int>(r.theme)},
+                {"face", static_cast<int>(r.face)}, {"more_space", r.more_space},
+                {"less_movement", r.less_movement}, {"language", static_cast<int>(r.language)}}
         .dump();
 }
 
@@ -278,7 +276,8 @@ Reading reading_of(const std::string& text)
             .theme = within(json, "theme", Theme::high_contrast),
             .face = within(json, "face", Typeface::opendyslexic),
             .more_space = json.value("more_space", false),
-            .less_movement = json.value("less_movement", false)};
+            .less_movement = json.value("less_movement", false),
+            .language = within(json, "language", Language::welsh)};
 }
 
 }  // namespace store

@@ -13,6 +13,7 @@ struct Place {
     const Ui::Fixed* fixed;
     bool with_icon;
     std::string_view words;
+    std::size_t number;  ///< counted over both groups
 };
 
 }  // namespace
@@ -38,16 +39,17 @@ std::optional<std::size_t> Ui::fixed(const std::vector<Fixed>& upper, const std:
         for (const Fixed& fixed : upper) {
             bool with_icon = true;
             const float h = height_of(fixed, with_icon);
-            places.push_back({{edge, y, w, h}, &fixed, with_icon, fixed.words});
+            places.push_back({{edge, y, w, h}, &fixed, with_icon, fixed.words, places.size()});
             y += h + between;
         }
         y = i.height - edge;
         const auto at = static_cast<std::ptrdiff_t>(places.size());
+        std::size_t number = upper.size() + lower.size();
         for (auto fixed = lower.rbegin(); fixed != lower.rend(); ++fixed) {
             bool with_icon = true;
             const float h = height_of(*fixed, with_icon);
             y -= h;
-            places.insert(places.begin() + at, {{edge, y, w, h}, &*fixed, with_icon, fixed->words});
+            places.insert(places.begin() + at, {{edge, y, w, h}, &*fixed, with_icon, fixed->words, --number});
             y -= between;
         }
         i.frame = Impl::Frame::spine;
@@ -59,8 +61,16 @@ std::optional<std::size_t> Ui::fixed(const std::vector<Fixed>& upper, const std:
         const float row_w = i.width - 2 * edge, h = i.very_large() ? i.px(80) : i.px(touch::control);
         const float icon_w = i.icon_em(IconSize::button) + i.px(10), pad = i.px(18);
         std::vector<const Fixed*> all;
-        for (const Fixed& fixed : upper) all.push_back(&fixed);
-        for (const Fixed& fixed : lower) all.push_back(&fixed);
+        std::vector<std::size_t> numbers;
+        std::size_t number = 0;
+        for (const auto* group : {&upper, &lower})
+            for (const Fixed& fixed : *group) {
+                if (!(fixed.elsewhere_too && i.very_large())) {
+                    all.push_back(&fixed);
+                    numbers.push_back(number);
+                }
+                ++number;
+            }
         bool icons = !i.very_large();
         const auto width_of = [&](const Fixed& fixed) {
             return i.lay(fixed.short_words, style, c.spine_ink, row_w).laid.width + 2 * pad + (icons ? icon_w : 0);
@@ -82,7 +92,7 @@ std::optional<std::size_t> Ui::fixed(const std::vector<Fixed>& upper, const std:
             float x = edge;
             for (std::size_t k = first; k < end; ++k) {
                 const float right = k + 1 == end ? edge + row_w : std::round(x + width_of(*all[k]) + spare);
-                places.push_back({{x, y, right - x, h}, all[k], icons, all[k]->short_words});
+                places.push_back({{x, y, right - x, h}, all[k], icons, all[k]->short_words, numbers[k]});
                 x = right + between;
             }
             y += h + between;
@@ -97,10 +107,9 @@ std::optional<std::size_t> Ui::fixed(const std::vector<Fixed>& upper, const std:
 
     std::optional<std::size_t> touched;
     i.in_fixed = true;
-    for (std::size_t k = 0; k < places.size(); ++k) {
-        const auto& [rect, fixed, with_icon, words] = places[k];
+    for (const auto& [rect, fixed, with_icon, words, number] : places) {
         const Touch touch = i.control(rect, {.role = "button", .label = fixed->words});
-        if (touch.acted) touched = k;
+        if (touch.acted) touched = number;
         const Colour ground = touch.pressed ? c.spine_ink : c.spine_button,
                      ink = touch.pressed ? c.spine_button : c.spine_ink;
         i.draw_box(rect, {ground, c.spine_edge, ink, i.px(space::hairline)}, i.px(corner::button));

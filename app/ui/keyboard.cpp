@@ -78,6 +78,7 @@ std::string upper(const std::string& letter)
 
 struct Board {
     bool qwerty, accents, digits, icons;
+    bool welsh;  ///< letters with a circumflex have a row of their own
     std::string undo, space, abc, letters, keyboard;
 };
 
@@ -91,6 +92,7 @@ std::vector<Row> rows_of(const Board& board)
     const Key digits{board.digits ? board.letters : "123", 1.25F, Does::change, {}, Own::digits};
     const Key space{board.space, 4, Does::space, {}};
     std::vector<Row> rows;
+    if (board.welsh) rows.push_back(letters_of(circumflexes));
     if (board.qwerty) {
         rows.push_back(letters_of(board.digits ? "1234567890" : board.accents ? circumflexes : "qwertyuiop"));
         rows.push_back(letters_of("asdfghjkl"));
@@ -98,7 +100,8 @@ std::vector<Row> rows_of(const Board& board)
         third.insert(third.begin(), shift);
         third.push_back(undo);
         rows.push_back(third);
-        Row last = {accents, digits};
+        Row last = {digits};
+        if (!board.welsh) last.insert(last.begin(), accents);
         for (const Key& key : letters_of("’-")) last.push_back(key);
         last.push_back(space);
         last.push_back({board.abc, 2, Does::change, {}, Own::order});
@@ -109,7 +112,8 @@ std::vector<Row> rows_of(const Board& board)
     rows.push_back(letters_of(board.digits ? "890" : "hijklmn"));
     rows.push_back(letters_of("opqrstu"));
     rows.push_back(letters_of("vwxyz’-"));
-    rows.push_back({shift, accents, digits, space, undo});
+    rows.push_back({shift, digits, space, undo});
+    if (!board.welsh) rows.back().insert(rows.back().begin() + 1, accents);
     if (!board.keyboard.empty()) rows.back().push_back({board.keyboard, 2, Does::change, {}, Own::order});
     return rows;
 }
@@ -135,10 +139,12 @@ std::optional<Ui::Typed> Ui::keyboard()
     const float w = i.flow.w, between = i.px(space::between_controls);
     const bool room_for_ten = (w - 9 * between) / 10 >= i.px(touch::key_h) - 1;
     const bool qwerty = room_for_ten && !state.abc;
+    const bool welsh = i.words && i.words->language() == "cy" && !few_lines();
     const Board board{.qwerty = qwerty,
-                      .accents = state.accents,
+                      .accents = state.accents && !welsh,
                       .digits = state.digits,
                       .icons = !i.very_large(),
+                      .welsh = welsh,
                       .undo = i.say("keys.undo", "Undo"),
                       .space = i.say("keys.space", "Space"),
                       .abc = i.say("keys.abc_order", "abc order"),

@@ -21,6 +21,7 @@ Ui::~Ui() = default;
 
 void Ui::set_words(const model::Words* words)
 {
+    if (impl_->words == words) return;
     impl_->words = words;
     impl_->wordmark = words && words->has("app.name") ? words->say("app.name") : "Waypost";
 }

@@ -102,8 +102,10 @@ public:
     struct Fixed {
         std::string words, short_words;
         Icon icon;
+        bool elsewhere_too =
+            false;  ///< on the page of another of them: where there is little room, it stands only there
     };
-    /// Draws the spine or the band; tells which was touched.
+    /// Draws the spine or the band; tells which was touched, counted over both.
     std::optional<std::size_t> fixed(const std::vector<Fixed>& upper, const std::vector<Fixed>& lower);
 
     /// A page inside the frame: a body that scrolls if it must, and a foot that stays. Without `fixed` before it, the

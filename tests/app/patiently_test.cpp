@@ -71,7 +71,7 @@ TEST_CASE("RS-03: a slow disk says Saving over the page, and the page goes on on
     desk.begin_test();
     platform::Headless glass({1280, 800});
     ui::Ui ui(glass, ui_setup(std::filesystem::path()));
-    Kiosk kiosk(desk.app(), ui, words);
+    Kiosk kiosk(desk.app(), ui, [&](model::Language) -> const model::Words& { return words; });
     kiosk.take({.kind = platform::Event::Kind::shown});
     const std::size_t before = desk.facts().size();
     const auto& question = desk.on<model::QuestionPage>();

@@ -121,6 +121,7 @@ void opening(Table& table, const fs::path& pack, const content::Trust& trust)
                                                            .topic_title = topic->title,
                                                            .purpose = topic->lesson->purpose,
                                                            .section = section,
+                                                           .language = course->language,
                                                            .law_as_at = topic->lesson->law_as_at};
                 ui.feed({.kind = platform::Event::Kind::nudge, .at = ++now});
                 ui.begin(model::name_of(page), now);

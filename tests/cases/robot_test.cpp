@@ -43,7 +43,7 @@ void work_all_cases(const Look& look, bool by_keys)
     setup.reading = look.reading;
     App app(device.store(), std::move(setup));
     ui::Ui ui(glass, ui_setup(device));
-    Kiosk kiosk(app, ui, device.words());
+    Kiosk kiosk(app, ui, device.words_in());
     kiosk.take({.kind = Event::Kind::shown});
     robot::Robot robot(device.words(), device.course(), {.cases = static_cast<int>(device.course().cases.size())});
     for (int acts = 0; acts < 20'000 && ui.page() != "lesson" && ui.page() != "content-notice"; ++acts) {

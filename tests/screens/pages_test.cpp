@@ -31,7 +31,8 @@ void every_page(const model::Reading& reading, Glass::Size size, const std::func
 {
     static const fs::path course_folder = shipped("content") / "cse-level-2";
     static const auto course = content::load(course_folder).course;
-    static const auto words = content::load_words(shipped("content") / "words/en.toml").words;
+    const bool welsh = reading.language == model::Language::welsh;
+    const auto words = content::load_words(shipped("content") / (welsh ? "words/cy.toml" : "words/en.toml")).words;
     platform::Headless glass(size);
     ui::Ui ui(glass, ui_setup(course_folder));
     ui.set_words(&words);
@@ -60,6 +61,10 @@ const std::vector<std::pair<model::Reading, Glass::Size>>& looks()
         {{.size = TextSize::very_large}, {1280, 800}},
         {{.size = TextSize::very_large}, {800, 1280}},
         {{.size = TextSize::large, .face = model::Typeface::opendyslexic, .more_space = true}, {1920, 1080}},
+        {{.language = model::Language::welsh}, {1280, 800}},
+        {{.language = model::Language::welsh}, {800, 1280}},
+        {{.size = TextSize::very_large, .language = model::Language::welsh}, {1280, 800}},
+        {{.size = TextSize::very_large, .language = model::Language::welsh}, {800, 1280}},
     };
     return all;
 }

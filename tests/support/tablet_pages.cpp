@@ -14,6 +14,7 @@ void add_tablet_pages(std::vector<std::pair<std::string, Page>>& pages)
     ill.second = Health::Second::same_disk;
     ill.free = 61'000'000;
     Health mended = well;
+    mended.set_aside = {"records-1795521600000.db"};
     mended.mending = {.at = noon, .kept = 1'204, .lost = 3, .file = "records-1795521600000.db"};
     pages.emplace_back("tablet-mended", TabletPage{.health = mended});
     PersonPage person{.learner = "1",
@@ -29,6 +30,15 @@ void add_tablet_pages(std::vector<std::pair<std::string, Page>>& pages)
     person.set_aside = 1;
     person.can_send = person.asked = true;
     pages.emplace_back("person-asked", person);
+    const StickOffer stick{.path = "/media/KINGSTON", .name = "KINGSTON"};
+    TakeAlongPage along{.learner = "1", .name = "Amina Khan", .sticks = {stick}};
+    pages.emplace_back("take-along-person", along);
+    along.written_to = "KINGSTON";
+    along.files = 2;
+    pages.emplace_back("take-along-written", along);
+    pages.emplace_back("take-along-damaged", TakeAlongPage{.damaged = 1});
+    pages.emplace_back("take-along-full",
+                       TakeAlongPage{.damaged = 2, .sticks = {stick}, .not_written = "stick.trouble.full"});
     pages.emplace_back(
         "learners-erased",
         LearnersPage{.learners = {{.learner = "2", .initials = "BO", .name = "Ben O."}}, .erased = true});

@@ -40,7 +40,7 @@ Walk walk(Device& device, robot::Part part)
     platform::Headless glass({1280, 800});
     App app(device.store(), device.app_setup([] {}, [] {}));
     ui::Ui ui(glass, ui_setup(device));
-    Kiosk kiosk(app, ui, device.words());
+    Kiosk kiosk(app, ui, device.words_in());
     kiosk.take({.kind = platform::Event::Kind::shown});
     Journey journey(ui, robot::Robot(device.words(), device.course(), std::move(part)));
     std::string before;

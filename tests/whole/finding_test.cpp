@@ -33,7 +33,9 @@ std::shared_ptr<const Course> real_course()
 class Hand {
 public:
     explicit Hand(sample::Desk& desk, platform::Glass::Size size = {1280, 800})
-        : glass_(size), ui_(glass_, ui_setup(shipped("content") / "cse-level-2")), kiosk_(desk.app(), ui_, words())
+        : glass_(size),
+          ui_(glass_, ui_setup(shipped("content") / "cse-level-2")),
+          kiosk_(desk.app(), ui_, [](Language) -> const Words& { return words(); })
     {
         kiosk_.take({.kind = Kind::shown});
     }

@@ -24,7 +24,7 @@ std::string play(const Places& places, robot::Part part, const std::vector<int>&
         App app(device.store(), device.app_setup([] {}, [] {}));
         CHECK(std::holds_alternative<model::StartPage>(app.page()));  // whatever happened before
         ui::Ui ui(glass, ui_setup(device));
-        Kiosk kiosk(app, ui, device.words());
+        Kiosk kiosk(app, ui, device.words_in());
         kiosk.take({.kind = platform::Event::Kind::shown});
         part.already_enrolled = device.store().learner_with_reference(part.reference).has_value();
         Journey journey(ui, robot::Robot(device.words(), device.course(), part));

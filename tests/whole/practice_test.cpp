@@ -28,7 +28,7 @@ struct Walk {
         static const auto words = content::load_words(shipped("content") / "words/en.toml").words;
         platform::Headless glass({1280, 800});
         ui::Ui ui(glass, ui_setup(std::filesystem::path(WAYPOST_SOURCE) / "tests/sample-course"));
-        Kiosk kiosk(desk.app(), ui, words);
+        Kiosk kiosk(desk.app(), ui, [&](Language) -> const Words& { return words; });
         kiosk.take({.kind = platform::Event::Kind::shown});
         Journey journey(ui, robot::Robot(words, desk.app().course(), std::move(part)));
         for (int i = 0; i < 6'000; ++i) {

@@ -1,5 +1,6 @@
 #include "person.h"
 
+#include "hand_out.h"
 #include "platform/clock.h"
 #include "platform/files.h"
 #include "platform/ids.h"
@@ -41,12 +42,13 @@ int export_person(Device& device, const std::string& reference, const std::files
 {
     const auto person = find(device, reference, out);
     if (!person) return 1;
-    const auto file = [&](const char* ending) { return folder / ("waypost-" + reference + ending); };
-    const model::Millis now = platform::wall_ms();
-    const auto local = device.app_setup([] {}, [] {}).world.local;
-    platform::write_whole(file(".json"), upkeep::as_json(*person, now));
-    platform::write_whole(file(".html"), upkeep::as_page(*person, device.words(), local, now));
-    fmt::print(out, "{}\n{}\n", file(".json").string(), file(".html").string());
+    const auto handed = waypost::hand_out_person(device.store(), person->learner.id, folder, device.words_in(),
+                                                 device.app_setup([] {}, [] {}).world.local, platform::wall_ms());
+    if (!handed.trouble.empty()) {
+        fmt::print(out, "Nothing was written: {}\n", handed.why);
+        return 1;
+    }
+    for (const auto& file : handed.files) fmt::print(out, "{}\n", file.string());
     return 0;
 }
 

@@ -40,7 +40,7 @@ int simulate(Device& device, int learners, std::uint64_t seed, HowFar how_far, s
     platform::Headless glass({1280, 800});
     App app(device.store(), device.app_setup([] {}, [] {}));
     ui::Ui ui(glass, ui_setup(device));
-    Kiosk kiosk(app, ui, device.words());
+    Kiosk kiosk(app, ui, device.words_in());
     kiosk.take({.kind = platform::Event::Kind::shown});
 
     for (int number = 0; number < learners; ++number) {

@@ -74,7 +74,6 @@ struct PersonPage {
     bool asked = false;  ///< whether all of it is really to go
 };
 
-/// Something is broken that the learner must be told of. What was shown as saved is still saved.
 /// A course pack on a stick.
 struct CourseOffer {
     enum class Kind { newer, same, older, other_course, refused };
@@ -129,6 +128,19 @@ struct StickPage {
     bool taken = false;       ///< a receipt was
     int sent = 0, refused = 0;
     std::string not_taken;  ///< a words key
+};
+
+/// What is taken along on a stick for anybody to read (RS-23, RS-06).
+struct TakeAlongPage {
+    std::string learner;  ///< whose; "": the damaged files that were set aside
+    std::string name;
+    int damaged = 0;  ///< how many of those there are
+    std::vector<StickOffer> sticks;
+
+    // What the last touch came to.
+    std::string written_to;  ///< the stick's name, "" when nothing was written
+    int files = 0;
+    std::string not_written;  ///< a words key
 };
 
 }  // namespace model
