@@ -36,6 +36,8 @@ struct Event {
         release,
         wheel,    ///< `amount` lines, up is positive
         key,      ///< `key`
+        act,      ///< somebody who does not touch the glass acts on `item`
+        attend,   ///< …or turns to it: it takes the focus
         text,     ///< `text`: UTF-8 typed on a physical keyboard
         resized,  ///< the window's size changed; ask for it
         shown,    ///< the window was uncovered and must be drawn again
@@ -46,7 +48,8 @@ struct Event {
     float amount = 0;
     Key key = Key::none;
     std::string text;
-    std::int64_t at = 0;  ///< monotonic milliseconds
+    std::uint64_t item = 0;  ///< an item's id on the page
+    std::int64_t at = 0;     ///< monotonic milliseconds
     bool operator==(const Event&) const = default;
 };
 

@@ -52,6 +52,11 @@ static Key key_of(const SDL_Keysym& sym)
     }
 }
 
+static Event of_item(Event::Kind kind, const SDL_UserEvent& user)
+{
+    return {.kind = kind, .item = reinterpret_cast<std::uintptr_t>(user.data1)};
+}
+
 static Event pointer(Event::Kind kind, float x, float y) { return {.kind = kind, .x = x, .y = y}; }
 
 std::optional<Event> Input::translate(const SDL_Event& event, Glass::Size size)
@@ -78,6 +83,8 @@ std::optional<Event> Input::translate(const SDL_Event& event, Glass::Size size)
     case SDL_USEREVENT:
         if (event.user.code == static_cast<Sint32>(Pushed::nudge)) return Event{};
         if (event.user.code == static_cast<Sint32>(Pushed::ended)) return Event{.kind = Event::Kind::ended};
+        if (event.user.code == static_cast<Sint32>(Pushed::act)) return of_item(Event::Kind::act, event.user);
+        if (event.user.code == static_cast<Sint32>(Pushed::attend)) return of_item(Event::Kind::attend, event.user);
         return {};
     default:
         return {};

@@ -12,7 +12,8 @@
 namespace platform {
 
 /// The `user.code` of the SDL_USEREVENTs that other threads push.
-enum class Pushed : Sint32 { nudge = 1, ended = 2 };
+/// For the last two `user.data1` is the item's id.
+enum class Pushed : Sint32 { nudge = 1, ended = 2, act = 3, attend = 4 };
 
 class Input {
 public:

@@ -8,11 +8,13 @@
 
 namespace platform {
 
-static void push(Pushed what)
+static void push(Pushed what, std::uint64_t item = 0)
 {
+    static_assert(sizeof(void*) >= sizeof item, "an event carries an item's id where SDL keeps an address");
     SDL_Event event = {};
     event.type = SDL_USEREVENT;
     event.user.code = static_cast<Sint32>(what);
+    event.user.data1 = reinterpret_cast<void*>(static_cast<std::uintptr_t>(item));
     SDL_PushEvent(&event);
 }
 
@@ -134,6 +136,10 @@ void Window::nudge()
 {
     if (!nudged_.exchange(true)) push(Pushed::nudge);
 }
+
+void Window::act(std::uint64_t item) { push(Pushed::act, item); }
+
+void Window::attend(std::uint64_t item) { push(Pushed::attend, item); }
 
 void Window::gather()
 {

@@ -9,6 +9,7 @@
 #include "platform/input.h"
 
 #include <atomic>
+#include <cstdint>
 #include <deque>
 #include <memory>
 #include <optional>
@@ -46,6 +47,10 @@ public:
 
     /// Makes wait() return a nudge. From any thread; many of them may come as one.
     void nudge();
+
+    /// Makes wait() return Event::act or Event::attend for an item of the page. From any thread.
+    void act(std::uint64_t item);
+    void attend(std::uint64_t item);
 
     /// Which path draws, for the log: "software on x11".
     const std::string& drawing() const { return drawing_; }

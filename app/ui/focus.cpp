@@ -30,6 +30,14 @@ bool Focus::key(Key key, const Spots& spots)
     }
 }
 
+bool Focus::go_to(Id id, const Spots& spots)
+{
+    if (!spot_of(spots, id)) return false;
+    id_ = id;
+    shown_ = true;
+    return true;
+}
+
 // A first Tab goes to the page's own first control, not to the spine's: those come round at the end.
 bool Focus::step(int direction, const Spots& all)
 {

@@ -11,6 +11,9 @@ public:
     /// Moves the focus over the controls of the last frame. False when the key is not for moving focus.
     bool key(platform::Key, const Spots&);
 
+    /// Moves it to a control of the last frame. False when there is none such.
+    bool go_to(Id, const Spots&);
+
     Id id() const { return id_; }
     bool shown() const { return shown_; }
     bool on(Id id) const { return shown_ && id_ == id; }

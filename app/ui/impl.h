@@ -182,6 +182,7 @@ struct Ui::Impl {
 
     // --- items and touch (items.cpp) ------------------------------------------------------------
     void note(std::string_view role, std::string_view label, const Rect&, std::string_view value = {});
+    void add_item(Id, std::string_view role, std::string_view label, const Rect&, std::string_view value);
     Touch control(const Rect&, const Control&);
     void focus_ring(const Rect&, float radius);
 

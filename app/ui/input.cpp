@@ -43,6 +43,14 @@ void Ui::Impl::feed(const Event& event)
         keys.hidden = true;
         focus.hide();
         break;
+    case Event::Kind::act:
+        if (std::ranges::find(spots, event.item, &Spot::id) == spots.end()) break;
+        hint.clear();
+        touch(event.item);
+        break;
+    case Event::Kind::attend:
+        if (focus.go_to(event.item, spots)) reveal_focus();
+        break;
     default:
         break;
     }

@@ -22,8 +22,15 @@ static Id id_of(std::string_view page, std::string_view role, std::string_view l
 void Ui::Impl::note(std::string_view role, std::string_view label, const Rect& rect, std::string_view value)
 {
     if (!drawing()) return;
+    const int times = seen_before[id_of("", role, label, 0)]++;
+    add_item(id_of(page_id, role, label, times), role, label, rect, value);
+}
+
+void Ui::Impl::add_item(Id id, std::string_view role, std::string_view label, const Rect& rect, std::string_view value)
+{
     const Rect seen = overlap(rect, clip);
-    items.push_back({.role = std::string(role),
+    items.push_back({.id = id,
+                     .role = std::string(role),
                      .label = std::string(label),
                      .value = std::string(value),
                      .rect = rect,
@@ -53,7 +60,7 @@ Touch Ui::Impl::control(const Rect& rect, const Control& control)
                      .whole_glass = control.whole_glass});
     if (control.whole_glass && control.label.empty()) return touch;
 
-    note(control.role, control.label, rect, control.value);
+    add_item(touch.id, control.role, control.label, rect, control.value);
     Item& item = items.back();
     item.enabled = control.enabled;
     item.checked = control.checked;

@@ -15,6 +15,7 @@
 #include "ui/icon.h"
 #include "ui/theme.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -36,11 +37,12 @@ struct Rect {
 
 /// One thing on the page that means something, in reading order (KA-17, KA-41).
 struct Item {
-    std::string role;   ///< "title" "heading" "text" "button" "onward" "choice" "check" "tile" "key" "field" "link"
-                        ///< "figure" "progress" "status"
-    std::string label;  ///< its words
-    std::string value;  ///< what it holds or says besides: a field's text, "Your answer", "3 of 7"
-    Rect rect;          ///< window pixels; may lie outside the visible part of a scrolled body
+    std::uint64_t id = 0;  ///< the same from frame to frame on one page; what platform::Event::item names
+    std::string role;      ///< "title" "heading" "text" "button" "onward" "choice" "check" "tile" "key" "field" "link"
+                           ///< "figure" "progress" "status"
+    std::string label;     ///< its words
+    std::string value;     ///< what it holds or says besides: a field's text, "Your answer", "3 of 7"
+    Rect rect;             ///< window pixels; may lie outside the visible part of a scrolled body
     bool enabled = true;
     bool focused = false;
     std::optional<bool> checked;
