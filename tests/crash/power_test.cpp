@@ -1,6 +1,7 @@
 // RS-41: the power goes while somebody learns. A real ext4 in a file, cut off by the file system's own shutdown,
 // mounted again as after a power cut; then the store is compared with what the screen had said.
 #include "crash/child.h"
+#include "crash/loop_disk.h"
 #include "crash/person.h"
 #include "support/basics.h"
 #include "support/desk.h"
@@ -11,9 +12,6 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
-#include <fcntl.h>
-#include <linux/types.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <functional>
@@ -25,57 +23,6 @@ using namespace crash;
 using sample::Desk;
 
 namespace {
-
-bool done(const std::string& command) { return std::system((command + " >/dev/null 2>&1").c_str()) == 0; }
-
-// A small ext4 of its own. Needs root and a loop device.
-class LoopDisk {
-public:
-    LoopDisk()
-    {
-        fs::create_directory(at());
-        is_there_ = geteuid() == 0 && done(fmt::format("truncate -s 48M {0} && mkfs.ext4 -q {0}", image())) && mount();
-        if (is_there_ && !is_cut()) {  // a kernel that does not let us
-            unmount();
-            is_there_ = false;
-        }
-        if (is_there_) power_back();
-    }
-    ~LoopDisk()
-    {
-        if (is_there_) unmount();
-    }
-    bool is_there() const { return is_there_; }
-    fs::path at() const { return folder_ / "disk"; }
-
-    /// What had not reached the disk by now is gone.
-    void cut() const { REQUIRE(is_cut()); }
-    void power_back() const
-    {
-        unmount();
-        REQUIRE(mount());
-    }
-
-private:
-    bool is_cut() const
-    {
-        constexpr __u32 without_flushing_the_log = 2;
-        const int folder = open(at().c_str(), O_RDONLY | O_DIRECTORY);
-        __u32 how = without_flushing_the_log;
-        const int answer = ioctl(folder, _IOR('X', 125, __u32), &how);
-        close(folder);
-        return answer == 0;
-    }
-    std::string image() const { return (folder_ / "image").string(); }
-    bool mount() const { return done(fmt::format("mount -o loop {} {}", image(), at().string())); }
-    void unmount() const
-    {
-        for (int tries = 0; tries < 50 && !done("umount " + at().string()); ++tries) usleep(20'000);
-    }
-
-    sample::Folder folder_;
-    bool is_there_ = false;
-};
 
 struct Cut {
     int after_lines = 1;

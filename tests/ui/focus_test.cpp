@@ -57,6 +57,30 @@ TEST_CASE("KA-14: arrows move inside a group")
     CHECK(stand.focused() == "Only if her son asks for it.");
 }
 
+TEST_CASE(
+    "KA-41: what does not touch the glass acts on an item by its id, and turns to one, wherever it has scrolled to")
+{
+    Everything everything;
+    Stand stand(std::ref(everything));
+    const std::uint64_t tile = stand.find("A–C").id, deep = stand.find("In the body").id;
+    REQUIRE(tile != 0);
+    REQUIRE(tile != deep);
+
+    stand.feed({.kind = Kind::act, .item = tile});
+    CHECK(everything.last == "A–C");
+    CHECK(everything.touched == 1);
+    stand.feed({.kind = Kind::act, .item = 12345});
+    CHECK(everything.touched == 1);
+
+    stand.feed({.kind = Kind::attend, .item = deep});
+    stand.frame();
+    CHECK(stand.focused() == "In the body");
+    CHECK(stand.find("In the body").visible);
+    CHECK(stand.find("In the body").id == deep);
+    stand.feed({.kind = Kind::attend, .item = 12345});
+    CHECK(stand.focused() == "In the body");
+}
+
 TEST_CASE("KA-15: focus is shown from the first key and gone on touch")
 {
     Everything everything;
