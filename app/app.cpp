@@ -10,6 +10,7 @@ using namespace model;
 
 App::App(store::Store& store, AppSetup setup) : store_(store), setup_(std::move(setup)), reading_(setup_.reading)
 {
+    ppi_ = ppi_of_glass();
     date_doubtful_ = store_.setting("date_doubtful").has_value();
     shown_at_ = touched_at_ = now().mono;
     end_open_sittings();
@@ -113,6 +114,9 @@ void App::act(const Intent& intent)
                    [&](const ToTablet&) { to_tablet(); },
                    [&](const CheckTablet&) { check_tablet(); },
                    [&](const CopyRecords&) { copy_records(); },
+                   [&](const ToGlass&) { to_glass(); },
+                   [&](const ChangeGlass& i) { change_glass(i.by); },
+                   [&](const GlassFits&) { glass_fits(); },
                    [&](const ToPerson& i) { to_person(i.learner); },
                    [&](const ErasePerson&) { erase_person(); },
                    [&](const ToTakeAlong& i) { to_take_along(i.learner); },

@@ -52,6 +52,7 @@ struct AppSetup {
     bool has_office = false;                     ///< an office that records can be taken to by hand
     model::Reading reading;                      ///< for everybody who has not chosen yet
     Keep keep;
+    std::optional<int> ppi;  ///< of the glass, where the settings name it
 };
 
 class App {
@@ -62,6 +63,8 @@ public:
     const model::Page& page() const { return page_; }
     const model::Reading& reading() const { return reading_; }
     const model::Course& course() const { return setup_.course(); }
+    /// Pixels an inch of the glass: of the settings, else as it was measured here, else 150 (KA-03).
+    int ppi() const { return ppi_; }
 
     void handle(const model::Intent&);
 
@@ -255,6 +258,10 @@ private:
     void to_tablet();
     void check_tablet();
     void copy_records();
+    void to_glass();
+    void change_glass(int by);
+    void glass_fits();
+    int ppi_of_glass();
     bool has_room();  ///< for an assessment; else the page says what to do
     model::Health health_now();
     std::optional<model::Health::Mending> mending_unread();
@@ -281,6 +288,7 @@ private:
     std::vector<model::Page>
         under_;  ///< the pages beneath an aside, the deepest first; never a learner's once they left
     model::Reading reading_;
+    int ppi_ = 150;
     std::optional<Sitting> sitting_;
     std::string attempt_;  ///< the attempt that result, review and receipt pages are about
     std::string play_;     ///< the working of a case that its pages are about

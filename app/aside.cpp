@@ -19,7 +19,8 @@ bool is_staff_page(const Page& page)
            std::holds_alternative<RefusedPage>(page) || std::holds_alternative<LearnersPage>(page) ||
            std::holds_alternative<TabletPage>(page) || std::holds_alternative<PersonPage>(page) ||
            std::holds_alternative<StickPage>(page) || std::holds_alternative<TakeAlongPage>(page) ||
-           (pin && pin->whose == PinFor::facilitator) || (enrol && enrol->for_facilitator);
+           std::holds_alternative<GlassPage>(page) || (pin && pin->whose == PinFor::facilitator) ||
+           (enrol && enrol->for_facilitator);
 }
 
 }  // namespace

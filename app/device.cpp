@@ -242,6 +242,7 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
     for (const waypost::LocalContact& contact : settings_.local)
         setup.local_contacts.push_back({.who = contact.who, .number = contact.number, .note = contact.note});
     setup.reading.language = settings_.kiosk.language == "cy" ? model::Language::welsh : model::Language::english;
+    setup.ppi = settings_.device.ppi;
     setup.has_server = server().has_value();
     setup.has_office = !settings_.office.key.empty();
     constexpr model::Millis a_day = 24 * 3'600'000LL;

@@ -15,6 +15,7 @@ const model::Words& Kiosk::words() const { return words_in_(app_.reading().langu
 model::Intent Kiosk::frame()
 {
     ui_.set_words(&words());
+    ui_.set_ppi(static_cast<float>(app_.ppi()));
     ui_.set_reading(app_.reading());
     ui_.set_course(app_.is_signed_in() ? &app_.course() : nullptr);  // figures stand on a learner's pages only
     ui_.begin(model::name_of(app_.page()), mono_);

@@ -59,7 +59,6 @@ std::optional<int> run(const Options& options, platform::Trace& trace)
     ui::Setup stage = ui_setup(device);
     stage.picture_made = [&] { window.nudge(); };
     ui::Ui ui(window, std::move(stage));
-    ui.set_ppi(static_cast<float>(device.settings().device.ppi.value_or(150)));
     kiosk.emplace(app, ui, device.words_in(), options.ui_tree);
     trace.mark("interface");
 

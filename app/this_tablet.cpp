@@ -1,10 +1,12 @@
 // How the tablet is: its file of records, its second copies, the room that is left (RS-07 to RS-09).
 #include "app.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 using namespace model;
 
+static constexpr const char* measured_ppi = "glass.ppi";            // setting
 static constexpr const char* mending_read = "upkeep.mending_read";  // setting: up to which record
 
 Health App::health_now()
@@ -60,6 +62,34 @@ void App::copy_records()
     if (!staff_ || !page) return;
     setup_.world.upkeep.copy_now();
     page->asked = TabletPage::Asked::copy;
+}
+
+void App::to_glass()
+{
+    if (staff_ && on<TabletPage>()) show_aside(GlassPage{.ppi = ppi_, .is_settled = setup_.ppi.has_value()});
+}
+
+void App::change_glass(int by)
+{
+    auto* page = on<GlassPage>();
+    if (staff_ && page && !page->is_settled) page->ppi = std::clamp(page->ppi + by, least_ppi, most_ppi);
+}
+
+void App::glass_fits()
+{
+    const auto* page = on<GlassPage>();
+    if (!staff_ || !page || page->is_settled) return;
+    store_.keep_setting(measured_ppi, std::to_string(page->ppi));
+    ppi_ = page->ppi;
+    leave_aside();
+}
+
+int App::ppi_of_glass()
+{
+    if (setup_.ppi) return *setup_.ppi;
+    const auto measured = store_.setting(measured_ppi);
+    const long ppi = measured ? std::strtol(measured->c_str(), nullptr, 10) : 0;
+    return ppi >= least_ppi && ppi <= most_ppi ? static_cast<int>(ppi) : 150;
 }
 
 bool App::has_room()

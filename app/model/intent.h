@@ -284,6 +284,18 @@ struct ErasePerson {
     bool operator==(const ErasePerson&) const = default;
 };
 
+/// How large the glass is: the line longer or shorter, then as long as a bank card (KA-03).
+struct ToGlass {
+    bool operator==(const ToGlass&) const = default;
+};
+struct ChangeGlass {
+    int by = 0;  ///< pixels an inch
+    bool operator==(const ChangeGlass&) const = default;
+};
+struct GlassFits {
+    bool operator==(const GlassFits&) const = default;
+};
+
 /// To be taken along on a stick, for anybody to read: all that is kept of one person, or, where `learner` is "", the
 /// damaged files that were set aside.
 struct ToTakeAlong {
@@ -318,6 +330,6 @@ using Intent =
                  ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix, ToSearch, TypeAgain, ClearText,
                  OpenFound, KeepPage, ToKeptPages, DropKeptPage, ToCourse, InstallCourse, ToStick, WriteOnStick,
                  TakeReceipt, ToTablet, CheckTablet, CopyRecords, MendingRead, ToPerson, ErasePerson, ToTakeAlong,
-                 TakeAlong, SwitchLanguage>;
+                 TakeAlong, SwitchLanguage, ToGlass, ChangeGlass, GlassFits>;
 
 }  // namespace model

@@ -12,13 +12,19 @@ enum class Theme { light, dark, high_contrast };
 enum class Typeface { inter, andika, opendyslexic };
 enum class Language { english, welsh };
 
-/// How a person likes to read. Kept with the learner; a guest's ends with the sitting.
+/// What somebody acts with who touches neither glass nor keyboard: any key is the switch. With two, Enter takes what is
+/// offered and every other key moves on (KA-16).
+enum class Switches { none, one, two };
+
+/// How a person likes to read and to act. Kept with the learner; a guest's ends with the sitting.
 struct Reading {
     TextSize size = TextSize::normal;
     Theme theme = Theme::light;
     Typeface face = Typeface::inter;
     bool more_space = false;
     bool less_movement = false;
+    Switches switches = Switches::none;
+    int scan_ms = 1'500;                    ///< with one switch: how long each thing is offered, 500 to 10,000
     Language language = Language::english;  ///< of the app's own words; the course has its own
     bool operator==(const Reading&) const = default;
 };

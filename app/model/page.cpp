@@ -38,6 +38,7 @@ std::string name(const StickPage&) { return "stick"; }
 std::string name(const CoursePage& p) { return p.for_staff ? "course/staff" : "course"; }
 std::string name(const PersonPage& p) { return p.asked ? "person/asked" : "person"; }
 std::string name(const TakeAlongPage& p) { return p.learner.empty() ? "take-along/damaged" : "take-along/person"; }
+std::string name(const GlassPage&) { return "glass"; }
 std::string name(const TabletPage&) { return "tablet"; }
 std::string name(const TroublePage&) { return "trouble"; }
 std::string name(const PracticePage&) { return "practice"; }

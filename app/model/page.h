@@ -47,7 +47,7 @@ using Page = std::variant<StartPage, RosterPage, NoticePage, EnrolPage, PinPage,
                           ResultPage, ReceiptPage, HelpPage, ReadingPage, FinishPage, CoverPage, IdlePage, RecordsPage,
                           RefusedPage, LearnersPage, TroublePage, PracticePage, PracticeDonePage, AttemptsPage,
                           CasesPage, CaseNoticePage, CasePage, CaseReasonsPage, CaseMatrixPage, CaseEndPage, SearchPage,
-                          KeptPagesPage, CoursePage, StickPage, TabletPage, PersonPage, TakeAlongPage>;
+                          KeptPagesPage, CoursePage, StickPage, TabletPage, PersonPage, TakeAlongPage, GlassPage>;
 
 /// "lesson/1.6/two-duties": the page's name, and after a "/" which of its kind it is. Scrolling starts anew when it
 /// changes; --ui-tree shows the part before the first "/".

@@ -92,6 +92,63 @@ void draw_choice(Ui& ui, const Words& say, std::string_view title, std::initiali
     });
 }
 
+const char* switches_key(model::Switches switches)
+{
+    switch (switches) {
+    case model::Switches::none:
+        return "reading.switches.none";
+    case model::Switches::one:
+        return "reading.switches.one";
+    case model::Switches::two:
+        break;
+    }
+    return "reading.switches.two";
+}
+
+std::string tempo_text(const Words& say, int ms)
+{
+    const std::string whole = std::to_string(ms / 1000), tenths = std::to_string(ms / 100 % 10);
+    return say("reading.scan.every", {{"s", tenths == "0" ? whole : whole + "." + tenths}});
+}
+
+void draw_letters(Ui& ui, const Words& say, const model::Reading& now, Intent& intent)
+{
+    using model::TextSize;
+    using model::Theme;
+    using model::Typeface;
+    draw_choice(ui, say, "reading.size.words", {TextSize::normal, TextSize::large, TextSize::very_large}, size_key,
+                &model::Reading::size, now, intent);
+    draw_choice(ui, say, "reading.theme.words", {Theme::light, Theme::dark, Theme::high_contrast}, theme_key,
+                &model::Reading::theme, now, intent);
+    draw_choice(ui, say, "reading.face.words", {Typeface::inter, Typeface::andika, Typeface::opendyslexic}, face_key,
+                &model::Reading::face, now, intent);
+}
+
+void draw_ways(Ui& ui, const Words& say, const model::Reading& now, Intent& intent)
+{
+    using model::Language;
+    using model::Switches;
+    const auto yes_no = [](bool yes) { return yes ? "reading.yes" : "reading.no"; };
+    draw_choice(ui, say, "reading.language.words", {Language::english, Language::welsh}, language_key,
+                &model::Reading::language, now, intent);
+    draw_choice(ui, say, "reading.space", {false, true}, yes_no, &model::Reading::more_space, now, intent);
+    draw_choice(ui, say, "reading.still", {false, true}, yes_no, &model::Reading::less_movement, now, intent);
+    draw_choice(ui, say, "reading.switches.words", {Switches::none, Switches::one, Switches::two}, switches_key,
+                &model::Reading::switches, now, intent);
+    if (now.switches == Switches::two) ui.soft(say("reading.switches.two_help"));
+    if (now.switches != Switches::one) return;
+    ui.soft(say("reading.switches.one_help"));
+    ui.strong(say("reading.scan.words"));
+    ui.in_row([&] {
+        for (const int ms : {500, 1'000, 1'500, 3'000, 6'000, 10'000}) {
+            if (!ui.chip(tempo_text(say, ms), now.scan_ms == ms)) continue;
+            model::Reading changed = now;
+            changed.scan_ms = ms;
+            intent = model::SetReading{changed};
+        }
+    });
+}
+
 }  // namespace
 
 Intent draw(Ui& ui, const Words& say, const model::HelpPage& page)
@@ -131,33 +188,18 @@ Intent draw(Ui& ui, const Words& say, const model::HelpPage& page)
 
 Intent draw(Ui& ui, const Words& say, const model::ReadingPage& page)
 {
-    using model::Language;
-    using model::TextSize;
-    using model::Theme;
-    using model::Typeface;
     Intent intent = Nothing{};
-    const model::Reading& now = page.reading;
-    ui.page(
-        {.body =
-             [&] {
-                 ui.title(say("reading.title"));
-                 draw_choice(ui, say, "reading.size.words", {TextSize::normal, TextSize::large, TextSize::very_large},
-                             size_key, &model::Reading::size, now, intent);
-                 draw_choice(ui, say, "reading.language.words", {Language::english, Language::welsh}, language_key,
-                             &model::Reading::language, now, intent);
-                 draw_choice(ui, say, "reading.theme.words", {Theme::light, Theme::dark, Theme::high_contrast},
-                             theme_key, &model::Reading::theme, now, intent);
-                 draw_choice(ui, say, "reading.face.words", {Typeface::inter, Typeface::andika, Typeface::opendyslexic},
-                             face_key, &model::Reading::face, now, intent);
-                 const auto yes_no = [](bool yes) { return yes ? "reading.yes" : "reading.no"; };
-                 draw_choice(ui, say, "reading.space", {false, true}, yes_no, &model::Reading::more_space, now, intent);
-                 draw_choice(ui, say, "reading.still", {false, true}, yes_no, &model::Reading::less_movement, now,
-                             intent);
-             },
-         .foot_end =
-             [&] {
-                 if (ui.onward(say("go.back_to_page_on"))) intent = model::GoBack{};
-             }});
+    ui.page({.body =
+                 [&] {
+                     ui.title(say("reading.title"));
+                     ui.columns({1, 1}, 14,
+                                {[&] { draw_letters(ui, say, page.reading, intent); },
+                                 [&] { draw_ways(ui, say, page.reading, intent); }});
+                 },
+             .foot_end =
+                 [&] {
+                     if (ui.onward(say("go.back_to_page_on"))) intent = model::GoBack{};
+                 }});
     return intent;
 }
 

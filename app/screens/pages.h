@@ -59,6 +59,8 @@ Intent draw(Ui&, const Words&, const model::TroublePage&);
 Intent draw(Ui&, const Words&, const model::CoursePage&);
 // this_tablet.cpp
 Intent draw(Ui&, const Words&, const model::TabletPage&);
+// glass.cpp
+Intent draw(Ui&, const Words&, const model::GlassPage&);
 /// One line on the facilitator's first page that says how the tablet is and leads to the page on it.
 void draw_health(Ui&, const Words&, const model::Health&, Intent&);
 // person.cpp

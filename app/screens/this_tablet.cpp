@@ -127,6 +127,10 @@ Intent draw(Ui& ui, const Words& say, const TabletPage& page)
                          {1, 1}, 14,
                          {[&] { draw_records(ui, say, page, intent); }, [&] { draw_copies(ui, say, page, intent); }});
                      draw_room(ui, say, page.health);
+                     if (ui.entry({.words = say("tablet.glass"),
+                                   .second = say("tablet.glass_help"),
+                                   .icon = ui::Icon::text_size}))
+                         intent = model::ToGlass{};
                      const int damaged = static_cast<int>(page.health.set_aside.size());
                      if (damaged > 0 && ui.entry({.words = say.count("tablet.along", damaged),
                                                   .second = say("tablet.along_help"),

@@ -3,6 +3,7 @@
 #include "store/fact_parts.h"
 #include "store/trouble.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -255,9 +256,14 @@ FactBody body_of(const std::string& kind, const std::string& text)
 
 std::string text_of(const Reading& r)
 {
-    return Json{{"size", static_cast<int>(r.size)}, {"theme", static_cast<int>(r.theme)},
-                {"face", static_cast<int>(r.face)}, {"more_space", r.more_space},
-                {"less_movement", r.less_movement}, {"language", static_cast<int>(r.language)}}
+    return Json{{"size", static_cast<int>(r.size)},
+                {"theme", static_cast<int>(r.theme)},
+                {"face", static_cast<int>(r.face)},
+                {"more_space", r.more_space},
+                {"less_movement", r.less_movement},
+                {"switches", static_cast<int>(r.switches)},
+                {"scan_ms", r.scan_ms},
+                {"language", static_cast<int>(r.language)}}
         .dump();
 }
 
@@ -277,6 +283,8 @@ Reading reading_of(const std::string& text)
             .face = within(json, "face", Typeface::opendyslexic),
             .more_space = json.value("more_space", false),
             .less_movement = json.value("less_movement", false),
+            .switches = within(json, "switches", Switches::two),
+            .scan_ms = std::clamp(json.value("scan_ms", 1'500), 500, 10'000),
             .language = within(json, "language", Language::welsh)};
 }
 

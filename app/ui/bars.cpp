@@ -43,4 +43,18 @@ void Ui::bars(const std::vector<Bar>& bars)
     }
 }
 
+bool Ui::measure(std::string_view words, float pixels)
+{
+    auto& i = *impl_;
+    const bool fits = pixels <= i.flow.w;
+    const float length = std::round(std::min(pixels, i.flow.w)), end = i.px(4);
+    const Rect rect = i.place(Kind::mark, length, i.px(48));
+    if (!i.drawing()) return fits;
+    i.note("figure", words, rect);
+    i.shapes.fill({rect.x, rect.y + i.px(16), length, i.px(16)}, i.colours->accent);
+    i.shapes.fill({rect.x, rect.y, end, rect.h}, i.colours->ink);
+    if (fits) i.shapes.fill({rect.x + length - end, rect.y, end, rect.h}, i.colours->ink);
+    return fits;
+}
+
 }  // namespace ui

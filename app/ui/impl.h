@@ -9,6 +9,7 @@
 #include "ui/focus.h"
 #include "ui/fonts.h"
 #include "ui/pointer.h"
+#include "ui/scan.h"
 #include "ui/scroll.h"
 #include "ui/shapes.h"
 #include "ui/text.h"
@@ -119,6 +120,8 @@ struct Ui::Impl {
 
     Pointer pointer;
     Focus focus;
+    Scan scan;
+    Scan::Row offered;  ///< by the scan, in this frame
     Id acted = 0;
     std::array<Scroll, 2> scrolls;  ///< the page's, the sheet's
     std::optional<Rect> body_seen;  ///< what scrolled in the last frame
@@ -154,6 +157,8 @@ struct Ui::Impl {
     // --- the loop (ui.cpp) ----------------------------------------------------------------------
     void feed(const platform::Event&);
     void feed_key(const platform::Event&);
+    bool feed_switch(const platform::Event&);
+    void show_offer();
     void drag(const Pointer::Drag&, std::int64_t at);
     void reveal_focus();
     void leave_page(std::string_view next);

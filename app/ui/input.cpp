@@ -11,9 +11,11 @@ using platform::Key;
 
 void Ui::Impl::feed(const Event& event)
 {
+    if (feed_switch(event)) return;
     switch (event.kind) {
     case Event::Kind::press: {
         focus.hide();
+        scan.start_anew();
         hint.clear();
         keys.hidden = false;
         const bool gliding = scroll().gliding();
@@ -57,6 +59,33 @@ void Ui::Impl::feed(const Event& event)
     const bool any_key = event.kind == Event::Kind::text || event.kind == Event::Kind::key;
     const auto everywhere = std::ranges::find(spots, true, &Spot::whole_glass);
     if (any_key && acted == 0 && everywhere != spots.end() && !focus.shown()) acted = everywhere->id;
+}
+
+// Any key is a switch, for whoever has chosen so; but where any key will do anyway, it does (KA-16).
+bool Ui::Impl::feed_switch(const Event& event)
+{
+    const bool struck = event.kind == Event::Kind::key || event.kind == Event::Kind::text;
+    const bool anything_will_do = !scan.on() && std::ranges::find(spots, true, &Spot::whole_glass) != spots.end();
+    if (reading.switches == model::Switches::none || !struck || event.key == Key::escape || anything_will_do)
+        return false;
+    hint.clear();
+    const std::int64_t at = std::max(now, event.at);
+    const bool takes = reading.switches == model::Switches::one || event.key == Key::enter;
+    if (!takes)
+        scan.step(spots, at);
+    else if (const Id taken = scan.take(spots, at))
+        touch(taken);
+    show_offer();
+    return true;
+}
+
+void Ui::Impl::show_offer()
+{
+    offered = scan.offered(spots);
+    if (focus.go_to(scan.at(), spots))
+        reveal_focus();
+    else
+        focus.hide();
 }
 
 void Ui::Impl::drag(const Pointer::Drag& drag, std::int64_t at)

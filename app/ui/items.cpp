@@ -1,6 +1,7 @@
 // The list of what is on the page, and what was touched of it.
 #include "ui/impl.h"
 
+#include <algorithm>
 #include <functional>
 
 namespace ui {
@@ -49,7 +50,7 @@ Touch Ui::Impl::control(const Rect& rect, const Control& control)
     const Rect seen = overlap(rect, clip);
     touch.acted = acted == touch.id;
     touch.pressed = pointer.pressed() == touch.id;
-    touch.focused = focus.on(touch.id);
+    touch.focused = focus.on(touch.id) || std::ranges::count(offered, touch.id) > 0;
     spots.push_back({.id = touch.id,
                      .rect = rect,
                      .seen = seen,

@@ -41,7 +41,9 @@ std::optional<int> Ui::wants_frame_in() const
 {
     constexpr int frame_ms = 16;
     if (impl_->again) return 0;
-    return impl_->scroll().gliding() ? std::optional(frame_ms) : std::nullopt;
+    if (impl_->scroll().gliding()) return frame_ms;
+    return impl_->reading.switches == model::Switches::one ? impl_->scan.due_in(impl_->now, impl_->reading.scan_ms)
+                                                           : std::nullopt;
 }
 
 Ui::Impl::Impl(platform::Glass& on, Setup setup)
@@ -84,6 +86,11 @@ void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
             acted = 0;
         }
         pointer.let_go();
+    }
+    if (reading.switches == model::Switches::none) scan.start_anew();
+    if (reading.switches == model::Switches::one && scan.due_in(now, reading.scan_ms) == std::optional(0)) {
+        scan.step(spots, now);
+        show_offer();
     }
     width = wide;
     height = high;
@@ -143,6 +150,11 @@ void Ui::Impl::end()
     }
     acted = 0;
     typed = {};
+    scan.settle(spots);
+    if (auto offers = scan.offered(spots); offers != offered) {
+        offered = std::move(offers);
+        again = true;  // what is offered is told by the frame after this
+    }
     figures.tidy();
     if (!on_scene && scene_picture.texture) {
         glass.release(scene_picture.texture);

@@ -160,6 +160,9 @@ public:
     enum class Notice { law, practice, reflect, key_point, info, warning };
     void notice(Notice, std::string_view title, std::string_view words);
 
+    /// A bar so many pixels long, for something to be held against. False when the page is too narrow for it.
+    bool measure(std::string_view words, float pixels);
+
     // --- controls -------------------------------------------------------------------------------
     bool button(std::string_view words, std::optional<Icon> = {}, Tappable = Tappable::yes);
     /// The one onward arrow of the page. When not tappable, touching it shows `why_not` above the foot.

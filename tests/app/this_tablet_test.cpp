@@ -178,3 +178,56 @@ TEST_CASE("RS-05: what could not be saved has the file looked into")
     CHECK(desk.on<TroublePage>().what == "trouble.disk_full");
     CHECK(kept.troubled > 0);
 }
+
+TEST_CASE("KA-03: a bank card held to a line tells how large the glass is; it is kept, and nobody but staff changes it")
+{
+    Desk desk;
+    CHECK(desk.app().ppi() == 150);
+    desk.enrol();
+    desk.app().handle(ToGlass{});
+    CHECK_FALSE(desk.is_on<GlassPage>());
+    desk.app().handle(Finish{});
+
+    desk.become_facilitator();
+    desk.app().handle(ToTablet{});
+    desk.app().handle(ToGlass{});
+    desk.app().handle(ChangeGlass{40});
+    desk.app().handle(ChangeGlass{-1});
+    CHECK(desk.app().ppi() == 150);  // nothing jumps while it is measured
+    desk.app().handle(GlassFits{});
+    CHECK(desk.app().ppi() == 189);
+    CHECK(desk.is_on<TabletPage>());
+    desk.kill();
+    CHECK(desk.app().ppi() == 189);
+}
+
+TEST_CASE("KA-03: no glass has under 60 or over 400 pixels an inch, whatever was touched or stands in the records")
+{
+    Desk desk;
+    desk.become_facilitator();
+    desk.app().handle(ToTablet{});
+    desk.app().handle(ToGlass{});
+    for (int i = 0; i < 60; ++i) desk.app().handle(ChangeGlass{10});
+    CHECK(desk.on<GlassPage>().ppi == 400);
+    for (int i = 0; i < 60; ++i) desk.app().handle(ChangeGlass{-10});
+    CHECK(desk.on<GlassPage>().ppi == 60);
+
+    desk.store().keep_setting("glass.ppi", "4000");
+    desk.kill();
+    CHECK(desk.app().ppi() == 150);
+}
+
+TEST_CASE("KA-03: where the settings name the size of the glass, the page says so and changes nothing")
+{
+    Desk desk(sample::small_course(), Desk::Power::off);
+    desk.also = [](AppSetup& setup) { setup.ppi = 224; };
+    desk.switch_on();
+    CHECK(desk.app().ppi() == 224);
+    desk.become_facilitator();
+    desk.app().handle(ToTablet{});
+    desk.app().handle(ToGlass{});
+    CHECK(desk.on<GlassPage>().is_settled);
+    desk.app().handle(ChangeGlass{10});
+    desk.app().handle(GlassFits{});
+    CHECK(desk.app().ppi() == 224);
+}

@@ -45,6 +45,8 @@ void add_tablet_pages(std::vector<std::pair<std::string, Page>>& pages)
     pages.emplace_back("learners-erased-away", LearnersPage{.learners = {}, .erased = true, .copies_away = true});
     pages.emplace_back("records-unsent",
                        RecordsPage{.waiting = 3, .oldest_waiting = noon, .now = noon, .days_unsent = 41});
+    pages.emplace_back("glass", GlassPage{.ppi = 149});
+    pages.emplace_back("glass-settled", GlassPage{.ppi = 400, .is_settled = true});
     pages.emplace_back("tablet", TabletPage{.health = well});
     pages.emplace_back("tablet-new", TabletPage{});
     pages.emplace_back("tablet-ill", TabletPage{.health = ill});

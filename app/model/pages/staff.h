@@ -44,6 +44,14 @@ struct TabletPage {
     bool check_found_nothing = false;  ///< asked: check
 };
 
+/// How large the glass really is: a line is made as long as a bank card (KA-03).
+struct GlassPage {
+    int ppi = 150;            ///< pixels an inch, as the line has it now
+    bool is_settled = false;  ///< the settings name it: nothing can be changed here
+};
+inline constexpr double bank_card_mm = 85.6;
+inline constexpr int least_ppi = 60, most_ppi = 400;  ///< anything else is no screen
+
 struct RefusedRecord {
     std::string what;  ///< the kind of record, as a words key
     Millis at = 0;
