@@ -28,7 +28,7 @@ bool Kiosk::take(const platform::Event& event)
 {
     using Kind = platform::Event::Kind;
     if (event.kind == Kind::ended) return false;
-    mono_ = platform::mono_ms();
+    mono_ = event.at != 0 ? event.at : platform::mono_ms();
     if (event.kind == Kind::nudge) {
         app_.tick();
         app_.look_again();
