@@ -33,6 +33,7 @@ std::optional<std::size_t> Ui::fixed(const std::vector<Fixed>& upper, const std:
             Text text = i.lay(fixed.words, Style::small, c.spine_ink, words_w(true));
             with_icon = text.laid.width <= words_w(true) && text.laid.lines.size() <= 2;
             if (!with_icon) text = i.lay(fixed.words, Style::small, c.spine_ink, words_w(false));
+            if (fixed.large) return w;
             return std::max(i.px(touch::control), text.height() + i.px(16));
         };
         float y = edge;
@@ -73,7 +74,8 @@ std::optional<std::size_t> Ui::fixed(const std::vector<Fixed>& upper, const std:
             }
         bool icons = !i.very_large();
         const auto width_of = [&](const Fixed& fixed) {
-            return i.lay(fixed.short_words, style, c.spine_ink, row_w).laid.width + 2 * pad + (icons ? icon_w : 0);
+            const float words_w = i.lay(fixed.short_words, style, c.spine_ink, row_w).laid.width;
+            return std::max(fixed.large ? i.px(frame::spine_button) : 0, words_w + 2 * pad + (icons ? icon_w : 0));
         };
         float sum = between * static_cast<float>(all.size() - 1);
         for (const Fixed* fixed : all) sum += width_of(*fixed);
@@ -114,7 +116,13 @@ std::optional<std::size_t> Ui::fixed(const std::vector<Fixed>& upper, const std:
                      ink = touch.pressed ? c.spine_button : c.spine_ink;
         i.draw_box(rect, {ground, c.spine_edge, ink, i.px(space::hairline)}, i.px(corner::button));
         const float middle = rect.y + rect.h / 2;
-        if (spine) {
+        if (spine && fixed->large) {
+            const float icon_h = i.icon_em(IconSize::big), words_h = i.font(Style::label).line;
+            const float top = std::round(middle - (icon_h + i.px(8) + words_h) / 2);
+            i.icon(fixed->icon, IconSize::big, rect.x + rect.w / 2, top + icon_h / 2, ink);
+            i.draw_line(words, Style::label, ink, rect.x + rect.w / 2, top + icon_h + i.px(8) + words_h / 2,
+                        Impl::Align::middle);
+        } else if (spine) {
             const float icon_w = i.icon_em(IconSize::button), left = rect.x + i.px(with_icon ? 18 : 12);
             if (with_icon) i.icon(fixed->icon, IconSize::button, left + icon_w / 2, middle, ink);
             const float x = left + (with_icon ? icon_w + i.px(10) : 0);

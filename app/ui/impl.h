@@ -80,6 +80,7 @@ inline constexpr int answers = 1, tiles = 2, keys = 3, chips = 4, entries = 5;
 
 struct Ui::Impl {
     using Parts = Ui::Parts;
+    using Spoken = Ui::Spoken;
     Impl(platform::Glass&, Setup);
     ~Impl();
     Impl(const Impl&) = delete;
@@ -121,6 +122,7 @@ struct Ui::Impl {
     Pointer pointer;
     Focus focus;
     Scan scan;
+    Spoken spoken;
     Scan::Row offered;  ///< by the scan, in this frame
     Id acted = 0;
     std::array<Scroll, 2> scrolls;  ///< the page's, the sheet's
@@ -190,6 +192,7 @@ struct Ui::Impl {
     void add_item(Id, std::string_view role, std::string_view label, const Rect&, std::string_view value);
     Touch control(const Rect&, const Control&);
     void focus_ring(const Rect&, float radius);
+    void heard_edge(const Rect&);
 
     // --- text (words.cpp) -----------------------------------------------------------------------
     struct Run {
@@ -204,6 +207,9 @@ struct Ui::Impl {
     }
     enum class Align { left, middle, right };
     void draw(const Text&, float x, float y, Align = Align::left, float width = 0);
+    /// Draws the words of the item noted last; where they are read aloud, on a tint, and the word that is heard as a
+    /// chip.
+    void draw_heard(const Text&, float x, float y, Align = Align::left, float width = 0);
     void heed(const Text&);  ///< keeps the words it had to break
     /// One line, its capitals centred on `centre_y`.
     void draw_line(std::string_view words, Style, Colour, float x, float centre_y, Align = Align::left);

@@ -70,6 +70,7 @@ Touch Ui::Impl::control(const Rect& rect, const Control& control)
     item.visible = seen.contains(rect.x + rect.w / 2, rect.y + rect.h / 2) &&
                    seen.h >= std::min(rect.h, px(touch::control)) * 0.5F;
     if (touch.focused) focus_ring(rect, px(corner::answer));
+    if (spoken.item == touch.id) heard_edge(rect);
     return touch;
 }
 
@@ -85,6 +86,17 @@ void Ui::Impl::focus_ring(const Rect& rect, float radius)
             shapes.edge(shrunk(rect, -(band + ring + line)), colours->ink, line, radius + band + ring + line);
         shapes.edge(shrunk(rect, -(band + ring)), colours->focus_ring, ring, radius + band + ring);
         shapes.edge(shrunk(rect, -band), colours->focus_band, band, radius + band);
+        list.PopClipRect();
+    });
+}
+
+// A control that is read aloud: an edge of its own, that is no focus.
+void Ui::Impl::heard_edge(const Rect& rect)
+{
+    const Rect shown_in = clip;
+    on_top.emplace_back([this, rect, shown_in] {
+        list.PushClipRect({shown_in.x, shown_in.y}, {shown_in.x + shown_in.w, shown_in.y + shown_in.h}, true);
+        shapes.edge(shrunk(rect, -px(4)), colours->accent, px(4), px(corner::answer) + px(4));
         list.PopClipRect();
     });
 }

@@ -39,8 +39,8 @@ void Ui::Impl::paragraph(const model::Spans& spans, Kind kind, float indent, flo
     const Text text = lay(runs, w - indent);
     const Rect rect = place(kind, w, text.height());
     if (!drawing()) return;
-    draw(text, rect.x + indent, rect.y);
     note("text", model::plain(spans), rect);
+    draw_heard(text, rect.x + indent, rect.y);
 
     for (std::size_t run = 0; run < spans.size(); ++run) {
         if (spans[run].link.empty()) continue;

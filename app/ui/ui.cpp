@@ -28,6 +28,7 @@ void Ui::set_words(const model::Words* words)
 void Ui::set_course(const model::Course* course) { impl_->course = course; }
 void Ui::set_reading(const model::Reading& reading) { impl_->reading = reading; }
 void Ui::set_ppi(float ppi) { impl_->ppi = ppi; }
+void Ui::set_spoken(const Spoken& spoken) { impl_->spoken = spoken; }
 void Ui::say_waiting(std::string words) { impl_->waiting = std::move(words); }
 void Ui::feed(const Event& event) { impl_->feed(event); }
 void Ui::begin(std::string_view page, std::int64_t mono_now) { impl_->begin(page, mono_now); }

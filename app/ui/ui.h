@@ -78,6 +78,13 @@ public:
     void set_course(const model::Course*);  ///< for figures; may be null
     void set_reading(const model::Reading&);
     void set_ppi(float ppi);
+    /// What is being read aloud: an item, and of its label the word that is heard now. {} for nothing.
+    struct Spoken {
+        std::uint64_t item = 0;
+        std::size_t from = 0, length = 0;  ///< bytes of the label
+        bool operator==(const Spoken&) const = default;
+    };
+    void set_spoken(const Spoken&);
     /// Words over the page that say what is being waited for; "" for nothing.
     void say_waiting(std::string words);
 
@@ -104,6 +111,7 @@ public:
     struct Fixed {
         std::string words, short_words;
         Icon icon;
+        bool large = false;  ///< 30 mm square in the spine, for whoever finds it without sight (KA-18)
         bool elsewhere_too =
             false;  ///< on the page of another of them: where there is little room, it stands only there
     };

@@ -47,6 +47,39 @@ void Ui::Impl::draw(const Text& text, float x, float y, Align align, float w)
     }
 }
 
+void Ui::Impl::draw_heard(const Text& text, float x, float y, Align align, float w)
+{
+    const Item& item = items.back();
+    if (spoken.item == 0 || spoken.item != item.id) return draw(text, x, y, align, w);
+    const std::string_view label = item.label;
+    const std::size_t begin = count_chars(label.substr(0, std::min(spoken.from, label.size())));
+    const std::size_t end = begin + count_chars(label.substr(std::min(spoken.from, label.size()), spoken.length));
+    const std::vector<Colour> on_chip(text.colours.size(), colours->on_accent);
+    const auto left_of = [&](const Line& line) {
+        const float spare = align == Align::left ? 0 : w - line.width;
+        return std::round(x + (align == Align::middle ? std::round(spare / 2) : spare));
+    };
+    float top = std::round(y);
+    for (const Line& line : text.laid.lines) {
+        if (in_sight({left_of(line), top, line.width, text.line}))
+            shapes.fill({left_of(line), top + px(3), line.width, text.line - px(6)}, colours->tint);
+        top += text.line;
+    }
+    draw(text, x, y, align, w);
+    top = std::round(y);
+    for (const Line& line : text.laid.lines) {
+        const std::size_t from = std::max(begin, line.begin), to = std::min(end, line.end);
+        if (from < to && in_sight({left_of(line), top, line.width, text.line})) {
+            const Glyph &first = text.laid.glyphs[from], &last = text.laid.glyphs[to - 1];
+            const Rect word{left_of(line) + first.x, top + px(2), last.x + last.advance - first.x, text.line - px(4)};
+            shapes.fill(shrunk(word, -px(3)), colours->accent, px(corner::chip) / 2);
+            shapes.glyphs(text.laid, {.begin = from, .end = to}, text.fonts, on_chip, left_of(line),
+                          top + text.baseline);
+        }
+        top += text.line;
+    }
+}
+
 void Ui::Impl::draw_line(std::string_view line_words, Style style, Colour colour, float x, float centre_y, Align align)
 {
     const Text text = lay(line_words, style, colour, 1e6F);
@@ -66,8 +99,8 @@ Rect Ui::Impl::say_block(Kind kind, std::string_view role, std::string_view bloc
     const bool whole_width = !flow.row && !flow.centred;
     const Rect rect = place(kind, whole_width ? w : text.laid.width, text.height());
     if (!drawing()) return rect;
-    draw(text, rect.x, rect.y, flow.centred ? Align::middle : Align::left, rect.w);
     note(role, block_words, rect);
+    draw_heard(text, rect.x, rect.y, flow.centred ? Align::middle : Align::left, rect.w);
     return rect;
 }
 
