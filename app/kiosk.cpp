@@ -65,6 +65,7 @@ void Kiosk::show(platform::Glass& glass)
     glass.show(ui_.picture());
     ++frames_shown_;
     if (!tree_.empty()) write_tree();
+    if (also_show_) also_show_(ui_.items());
 }
 
 // Readers see the old page or the new one, whole: written beside it and renamed.

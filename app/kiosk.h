@@ -9,7 +9,10 @@
 #include "ui/ui.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <utility>
+#include <vector>
 
 class Kiosk {
 public:
@@ -21,6 +24,9 @@ public:
 
     /// The last picture, on the glass; and the page model beside it.
     void show(platform::Glass&);
+
+    /// Called with the page's items after each shown picture.
+    void also_show(std::function<void(const std::vector<ui::Item>&)> to) { also_show_ = std::move(to); }
 
     /// The page as it is, with the words of `what` (a key) over it: what is being waited for. For World::patiently, in
     /// the middle of an intent.
@@ -42,6 +48,7 @@ private:
     model::WordsIn words_in_;
     std::filesystem::path tree_;
     std::string tree_written_;
+    std::function<void(const std::vector<ui::Item>&)> also_show_;
     std::int64_t mono_ = 0;
     int frames_shown_ = 0;
 };

@@ -1,6 +1,7 @@
 // The kiosk: opens everything, fills World in, and turns the loop.
 #include "demo.h"
 #include "device.h"
+#include "exposed/tree.h"
 #include "kiosk.h"
 #include "patiently.h"
 #include "platform/ending.h"
@@ -70,6 +71,10 @@ std::optional<int> run(const Options& options, platform::Trace& trace)
     const auto making_index = device.make_index([&] { window.nudge(); });  // it waits for its end before the window's
     sender.start();
     keeper.start();
+    exposed::Tree tree({.act = [&](std::uint64_t item) { window.act(item); },
+                        .attend = [&](std::uint64_t item) { window.attend(item); },
+                        .wanted = [&] { window.nudge(); }});
+    kiosk->also_show([&](const std::vector<ui::Item>& items) { tree.show(items, window.size()); });
 
     if (options.demo.on) return demo_in_window(window, *kiosk, ui, device, options.demo);
     while (const auto event = window.wait(kiosk->patience())) {
