@@ -45,7 +45,7 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-set(CPACK_DEBIAN_PACKAGE_DEPENDS "systemd | systemd-standalone-sysusers | systemd-sysusers")
+set(CPACK_DEBIAN_PACKAGE_DEPENDS "procps, systemd | systemd-standalone-sysusers | systemd-sysusers")
 # The kiosk session. Without it the program runs in a window, and waypostctl anywhere.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cage, xwayland, seatd, ca-certificates")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "cmake, librsvg2-bin, minisign")  # waypostctl pack draws figures; packs may be signed elsewhere
