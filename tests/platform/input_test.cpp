@@ -1,6 +1,6 @@
 #include "platform/input.h"
 
-#include <SDL_mouse.h>
+#include <SDL.h>
 #include <doctest/doctest.h>
 #include <cstring>
 #include <iterator>
@@ -68,6 +68,17 @@ static SDL_Event window(SDL_WindowEventID id)
     event.window.event = static_cast<Uint8>(id);
     return event;
 }
+
+// SDL knows which key lies where only while it has a display, be it none that can be seen.
+struct Keyboard {
+    Keyboard()
+    {
+        SDL_SetHint(SDL_HINT_VIDEODRIVER, "dummy");
+        REQUIRE(SDL_InitSubSystem(SDL_INIT_VIDEO) == 0);
+        REQUIRE(SDL_GetKeyFromScancode(SDL_SCANCODE_TAB) == SDLK_TAB);
+    }
+    ~Keyboard() { SDL_QuitSubSystem(SDL_INIT_VIDEO); }
+};
 
 static Event pointer(Kind kind, float x, float y)
 {
@@ -207,13 +218,14 @@ TEST_CASE(
         SDL_SCANCODE_BACKSPACE, SDL_SCANCODE_DELETE, SDL_SCANCODE_LEFT,     SDL_SCANCODE_RIGHT, SDL_SCANCODE_UP,
         SDL_SCANCODE_DOWN,      SDL_SCANCODE_PAGEUP, SDL_SCANCODE_PAGEDOWN, SDL_SCANCODE_HOME,  SDL_SCANCODE_END,
         SDL_SCANCODE_F1,        SDL_SCANCODE_F4};
+    const Keyboard keyboard;
     const int held[] = {KMOD_LALT, KMOD_RALT, KMOD_LCTRL, KMOD_RCTRL, KMOD_LGUI, KMOD_RGUI};
     const int harmless = KMOD_SHIFT | KMOD_CAPS | KMOD_NUM;
 
     for (int scancode = 0; scancode < SDL_NUM_SCANCODES; ++scancode) {
         const auto place = static_cast<SDL_Scancode>(scancode);
         const auto code = SDL_GetKeyFromScancode(place);
-        CAPTURE(SDL_GetScancodeName(place));
+        CAPTURE(std::string(SDL_GetScancodeName(place)));
         Input input;
         for (const int modifiers : {KMOD_NONE + 0, KMOD_SHIFT + 0, harmless}) {
             const auto event = input.translate(key(code, modifiers), size);
