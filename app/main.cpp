@@ -7,6 +7,7 @@
 #include "platform/ending.h"
 #include "platform/files.h"
 #include "platform/picture.h"
+#include "platform/service.h"
 #include "platform/trace.h"
 #include "platform/window.h"
 #include "stage.h"
@@ -37,7 +38,7 @@ std::optional<platform::Glass::Size> size_of(const std::string& text)
 }
 
 /// The exit code; or nothing, to begin again: the next start mends a damaged file of records (RS-06).
-std::optional<int> run(const Options& options, platform::Trace& trace)
+std::optional<int> run(const Options& options, platform::Trace& trace, platform::Service& service)
 {
     Device device(options.places);
     const platform::Lock only(device.data() / "waypost.lock");
@@ -52,9 +53,10 @@ std::optional<int> run(const Options& options, platform::Trace& trace)
     AppSetup setup = device.app_setup([&] { sender.nudge(); }, [&] { sender.try_now(); });
     setup.world.upkeep = keeper.upkeep();
     setup.world.patiently = [&](const char* words, const Work& work) {
-        patiently(work, [&] {
+        const auto say_so = [&] {
             if (kiosk) kiosk->show_waiting(words, window);
-        });
+        };
+        patiently(work, say_so, std::chrono::milliseconds(100), [&] { service.turned(); });
     };
     App app(device.store(), std::move(setup));
     ui::Setup stage = ui_setup(device);
@@ -66,6 +68,7 @@ std::optional<int> run(const Options& options, platform::Trace& trace)
     kiosk->take({.kind = platform::Event::Kind::shown});
     kiosk->show(window);
     trace.mark("first picture");
+    service.ready();
     if (options.trace) std::cerr << trace.line() << std::endl;
     (void)device.course();  // read now; one that cannot be used ends the program here, in words
     const auto making_index = device.make_index([&] { window.nudge(); });  // it waits for its end before the window's
@@ -77,11 +80,13 @@ std::optional<int> run(const Options& options, platform::Trace& trace)
     kiosk->also_show([&](const std::vector<ui::Item>& items) { tree.show(items, window.size()); });
 
     if (options.demo.on) return demo_in_window(window, *kiosk, ui, device, options.demo);
-    while (const auto event = window.wait(kiosk->patience())) {
+    while (const auto event = window.wait(service.patience(kiosk->patience()))) {
+        service.turned();
         if (!kiosk->take(*event)) break;
         if (app.is_at_rest() && keeper.health().damaged) return {};
         if (window.quiet()) kiosk->show(window);  // More events waiting? Only the last picture matters.
     }
+    service.ending();
     return 0;
 }
 
@@ -115,8 +120,9 @@ int main(int count, char** words)
     try {
         if (options.demo.on && !options.demo.pictures.empty()) return demo_to_pictures(options.places, options.demo);
         constexpr int most_starts = 3;  // a file that is damaged again each time needs a person
+        platform::Service service;
         std::optional<int> exit_code;
-        for (int starts = 0; !exit_code && starts < most_starts; ++starts) exit_code = run(options, trace);
+        for (int starts = 0; !exit_code && starts < most_starts; ++starts) exit_code = run(options, trace, service);
         return exit_code.value_or(1);
     } catch (const std::exception& trouble) {
         std::cerr << "waypost: " << trouble.what() << std::endl;

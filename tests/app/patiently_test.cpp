@@ -57,6 +57,19 @@ TEST_CASE("RS-03: work that is slow is spoken of once, while it goes on, and has
     CHECK(done);
 }
 
+TEST_CASE("KA-38: while work goes on the calling thread is given a turn again and again")
+{
+    std::atomic<int> turns = 0;
+
+    patiently(
+        [&] {
+            while (turns < 3) std::this_thread::sleep_for(1ms);
+        },
+        [] {}, 1ms, [&] { ++turns; }, 1ms);
+
+    CHECK(turns >= 3);
+}
+
 TEST_CASE("what the work throws reaches the one who asked for it")
 {
     CHECK_THROWS_AS(patiently([] { throw std::out_of_range("full"); }, [] {}), std::out_of_range);
