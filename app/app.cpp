@@ -72,6 +72,7 @@ void App::act(const Intent& intent)
                    [&](const ToResult&) { show_result(*attempt(attempt_), true); },
                    [&](const ToReceipt&) { to_receipt(); },
                    [&](const SetReading& i) { set_reading(i.reading); },
+                   [](const Listen&) {},  // the kiosk's to do
                    [&](const SwitchLanguage&) { switch_language(); },
                    [&](const Hide&) { hide(); },
                    [&](const ComeBack&) { come_back(); },

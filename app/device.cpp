@@ -1,5 +1,6 @@
 #include "device.h"
 
+#include "content/said.h"
 #include "content/words.h"
 #include "platform/clock.h"
 #include "platform/files.h"
@@ -58,6 +59,13 @@ fs::path shipped(const char* what)
                      "\" is neither beside the program nor in share/waypost. Build or install it again.");
 }
 
+fs::path helper_program(const char* name)
+{
+    const fs::path folder = fs::read_symlink("/proc/self/exe").parent_path();
+    const fs::path beside = folder / name;
+    return fs::exists(beside) ? beside : folder.parent_path() / "libexec/waypost" / name;
+}
+
 fs::path data_folder(const Places& places) { return places.data.empty() ? usual_data_folder() : places.data; }
 
 waypost::Settings settings_of(const Places& places)
@@ -100,6 +108,13 @@ const model::Words& Device::words(model::Language language) const
 model::WordsIn Device::words_in() const
 {
     return [this](model::Language language) -> const model::Words& { return words(language); };
+}
+
+voice::SayAsIn Device::say_as() const
+{
+    content::LoadedSayAs loaded = content::load_say_as(shipped("content") / "words/said-en.toml");
+    if (!loaded.problems.empty()) throw CannotOpen(model::lines_of(loaded.problems));
+    return {{"en", std::move(loaded.say_as)}};
 }
 
 // A new key beside old records would make their names unreadable and their chain false, and say nothing (RS-38).

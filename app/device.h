@@ -13,6 +13,7 @@
 #include "record_store.h"
 #include "settings.h"
 #include "store/store.h"
+#include "voice/speech.h"
 #include "world.h"
 
 #include <filesystem>
@@ -39,6 +40,9 @@ public:
 
 /// The folder that came with the program: "content", "fonts". Beside it in a build, under share/waypost installed.
 std::filesystem::path shipped(const char* what);
+
+/// A program of ours that the kiosk starts: beside it in a build, under libexec/waypost installed.
+std::filesystem::path helper_program(const char* name);
 
 /// Where records lie, whether or not it is there yet.
 std::filesystem::path data_folder(const Places&);
@@ -69,6 +73,8 @@ public:
     /// The app's words; a language other than English is read when it is first asked for.
     const model::Words& words(model::Language = model::Language::english) const;
     model::WordsIn words_in() const;
+    /// How a voice says what it would say wrong. Read at each call.
+    voice::SayAsIn say_as() const;
     /// The first call reads the course, so that the start page need not wait for it. Both throw CannotOpen when no
     /// lesson of it can be shown, or its pack is refused.
     const model::Course& course() const { return *shown().loaded.course; }

@@ -10,7 +10,57 @@ Kiosk::Kiosk(App& app, ui::Ui& ui, model::WordsIn words_in, std::filesystem::pat
     : app_(app), ui_(ui), words_in_(std::move(words_in)), tree_(std::move(tree))
 {}
 
+static ui::Ui::Spoken spoken_of(const voice::Highlight& highlight)
+{
+    if (highlight.is_value) return {.item = highlight.item};
+    return {.item = highlight.item, .from = highlight.word.offset, .length = highlight.word.length};
+}
+
 const model::Words& Kiosk::words() const { return words_in_(app_.reading().language); }
+
+// --- the voice ------------------------------------------------------------------------------------------------------
+
+void Kiosk::speak_with(Speaker speaker)
+{
+    speaker_ = std::move(speaker);
+    reader_.emplace(voice::Reader::Setup{.say_as = speaker_.say_as});
+}
+
+platform::Event Kiosk::listened_to(const platform::Event& event)
+{
+    if (!reader_) return event;
+    const voice::Reply reply = reader_->take(event, screen());
+    say(reply);
+    return reply.pass_on.value_or(platform::Event{.kind = platform::Event::Kind::nudge, .at = mono_});
+}
+
+void Kiosk::hear()
+{
+    if (!reader_) return;
+    const platform::VoiceHeard heard = speaker_.heard();
+    if (heard.speech != said_ || said_ == 0) return;
+    if (heard.speaking) app_.touched();  // to listen is not to be away
+    say(reader_->heard(heard, screen()));
+}
+
+void Kiosk::say(const voice::Reply& reply)
+{
+    if (!reply.say) return;
+    speaker_.set_volume(reader_->volume());
+    said_ = speaker_.say(voice::pieces_of(*reply.say), reader_->speed());
+}
+
+model::Listening Kiosk::listening() const
+{
+    if (!reader_) return {};
+    return {.on = reader_->is_on(),
+            .aloud = reader_->says_aloud(),
+            .no_sound = !speaker_.has_sound(),
+            .speed = reader_->speed(),
+            .volume = reader_->volume()};
+}
+
+// --- pages and pictures ---------------------------------------------------------------------------------------------
 
 model::Intent Kiosk::frame()
 {
@@ -18,8 +68,9 @@ model::Intent Kiosk::frame()
     ui_.set_ppi(static_cast<float>(app_.ppi()));
     ui_.set_reading(app_.reading());
     ui_.set_course(app_.is_signed_in() ? &app_.course() : nullptr);  // figures stand on a learner's pages only
+    if (reader_) ui_.set_spoken(spoken_of(reader_->highlight()));
     ui_.begin(model::name_of(app_.page()), mono_);
-    const model::Intent intent = screens::draw(ui_, words(), app_.page());
+    const model::Intent intent = screens::draw(ui_, words(), app_.page(), listening());
     ui_.end();
     return intent;
 }
@@ -30,18 +81,20 @@ bool Kiosk::take(const platform::Event& event)
     if (event.kind == Kind::ended) return false;
     mono_ = event.at != 0 ? event.at : platform::mono_ms();
     if (event.kind == Kind::nudge) {
+        hear();
         app_.tick();
         app_.look_again();
     } else if (event.kind != Kind::resized && event.kind != Kind::shown) {
         app_.touched();
     }
-    if (event.kind == Kind::key && event.key == platform::Key::escape) app_.escape();
+    const platform::Event given = listened_to(event);
+    if (given.kind == Kind::key && given.key == platform::Key::escape) app_.escape();
 
-    ui_.feed(event);
+    ui_.feed(given);
     const model::Intent nothing = model::Nothing{};
     // What was touched leads to a new page, which is drawn before anything else can be touched.
     for (model::Intent asked = frame(); asked != nothing; asked = frame()) {
-        app_.handle(asked);
+        do_as_asked(asked);
         ui_.feed({.kind = Kind::nudge, .at = mono_});
     }
     // The body was scrolled while it was drawn: what is on the glass is told from the frame after that.
@@ -49,7 +102,15 @@ bool Kiosk::take(const platform::Event& event)
         ui_.feed({.kind = Kind::nudge, .at = mono_});
         frame();
     }
+    if (reader_) say(reader_->shown(screen()));
     return true;
+}
+
+void Kiosk::do_as_asked(const model::Intent& asked)
+{
+    const auto* listen = std::get_if<model::Listen>(&asked);
+    if (!listen) return app_.handle(asked);
+    if (reader_) say(reader_->command(listen->what, screen()));
 }
 
 void Kiosk::show_waiting(const char* what, platform::Glass& glass)

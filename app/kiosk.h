@@ -3,16 +3,28 @@
 #pragma once
 
 #include "app.h"
+#include "model/listening.h"
 #include "model/words.h"
 #include "platform/event.h"
 #include "platform/glass.h"
 #include "ui/ui.h"
+#include "voice/reader.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <utility>
 #include <vector>
+
+/// What speaks, as functions: tests listen in, and what has no loudspeaker leaves it out.
+struct Speaker {
+    std::function<std::uint64_t(std::vector<platform::VoicePiece>, int speed)> say;  ///< returns the speech's number
+    std::function<platform::VoiceHeard()> heard;
+    std::function<void(int step)> set_volume;
+    std::function<bool()> has_sound;
+    voice::SayAsIn say_as;
+};
 
 class Kiosk {
 public:
@@ -28,6 +40,9 @@ public:
     /// Called with the page's items after each shown picture.
     void also_show(std::function<void(const std::vector<ui::Item>&)> to) { also_show_ = std::move(to); }
 
+    /// From now on pages can be listened to (KA-18).
+    void speak_with(Speaker);
+
     /// The page as it is, with the words of `what` (a key) over it: what is being waited for. For World::patiently, in
     /// the middle of an intent.
     void show_waiting(const char* what, platform::Glass&);
@@ -40,12 +55,21 @@ public:
 private:
     model::Intent frame();
     void write_tree();
+    void do_as_asked(const model::Intent&);
+    /// The event as it is for Ui, once whoever listens has had it.
+    platform::Event listened_to(const platform::Event&);
+    void hear();
+    void say(const voice::Reply&);
+    model::Listening listening() const;
+    voice::Screen screen() const { return {ui_.page_id(), ui_.items(), words()}; }
+    const model::Words& words() const;
 
     App& app_;
     ui::Ui& ui_;
-    const model::Words& words() const;
-
     model::WordsIn words_in_;
+    Speaker speaker_;
+    std::optional<voice::Reader> reader_;
+    std::uint64_t said_ = 0;  ///< the number of the last speech
     std::filesystem::path tree_;
     std::string tree_written_;
     std::function<void(const std::vector<ui::Item>&)> also_show_;

@@ -9,6 +9,7 @@
 #include "platform/picture.h"
 #include "platform/service.h"
 #include "platform/trace.h"
+#include "platform/voice.h"
 #include "platform/window.h"
 #include "stage.h"
 
@@ -35,6 +36,16 @@ std::optional<platform::Glass::Size> size_of(const std::string& text)
     platform::Glass::Size size;
     if (std::sscanf(text.c_str(), "%dx%d", &size.width, &size.height) != 2) return {};
     return size;
+}
+
+Speaker speaker_of(platform::Voice& voice, const Device& device)
+{
+    return {.say = [&](std::vector<platform::VoicePiece> pieces,
+                       int speed) { return voice.say(std::move(pieces), speed); },
+            .heard = [&] { return voice.heard(); },
+            .set_volume = [&](int step) { voice.set_volume(step); },
+            .has_sound = [&] { return voice.has_sound(); },
+            .say_as = device.say_as()};
 }
 
 /// The exit code; or nothing, to begin again: the next start mends a damaged file of records (RS-06).
@@ -74,6 +85,8 @@ std::optional<int> run(const Options& options, platform::Trace& trace, platform:
     const auto making_index = device.make_index([&] { window.nudge(); });  // it waits for its end before the window's
     sender.start();
     keeper.start();
+    platform::Voice voice({.program = helper_program("waypost-voice"), .changed = [&] { window.nudge(); }});
+    kiosk->speak_with(speaker_of(voice, device));
     exposed::Tree tree({.act = [&](std::uint64_t item) { window.act(item); },
                         .attend = [&](std::uint64_t item) { window.attend(item); },
                         .wanted = [&] { window.nudge(); }});

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/learner.h"
+#include "model/listening.h"
 #include "model/progress.h"
 
 #include <string>
@@ -215,6 +216,11 @@ struct SetReading {
     Reading reading;
     bool operator==(const SetReading&) const = default;
 };
+/// To the voice, which answers by itself: the page and the records do not notice.
+struct Listen {
+    Voice what = Voice::on_off;
+    bool operator==(const Listen&) const = default;
+};
 /// Between English and Welsh; whatever page is shown stays (KA-27).
 struct SwitchLanguage {
     bool operator==(const SwitchLanguage&) const = default;
@@ -330,6 +336,6 @@ using Intent =
                  ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix, ToSearch, TypeAgain, ClearText,
                  OpenFound, KeepPage, ToKeptPages, DropKeptPage, ToCourse, InstallCourse, ToStick, WriteOnStick,
                  TakeReceipt, ToTablet, CheckTablet, CopyRecords, MendingRead, ToPerson, ErasePerson, ToTakeAlong,
-                 TakeAlong, SwitchLanguage, ToGlass, ChangeGlass, GlassFits>;
+                 TakeAlong, SwitchLanguage, ToGlass, ChangeGlass, GlassFits, Listen>;
 
 }  // namespace model

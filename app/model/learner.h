@@ -23,8 +23,6 @@ struct Reading {
     Typeface face = Typeface::inter;
     bool more_space = false;
     bool less_movement = false;
-    bool speech = false;       ///< pages are read aloud
-    int words_a_minute = 165;  ///< 80 to 400 (KA-19)
     Switches switches = Switches::none;
     int scan_ms = 1'500;                    ///< with one switch: how long each thing is offered, 500 to 10,000
     Language language = Language::english;  ///< of the app's own words; the course has its own

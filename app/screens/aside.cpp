@@ -111,6 +111,31 @@ std::string tempo_text(const Words& say, int ms)
     return say("reading.scan.every", {{"s", tenths == "0" ? whole : whole + "." + tenths}});
 }
 
+// The voice has its square in the corner; how it speaks is set here, where it can be heard at once.
+void draw_listening(Ui& ui, const Words& say, const Listening& now, Intent& intent)
+{
+    using model::Voice;
+    const auto button = [&](const char* key, Voice what) {
+        if (ui.button(say(key))) intent = model::Listen{what};
+    };
+    ui.rule();
+    ui.strong(say("reading.listening"));
+    if (now.no_sound) ui.soft(say("voice.no_sound"));
+    if (!now.on) return ui.soft(say("reading.listen_how"));
+    ui.text(say("voice.speed", {{"n", std::to_string(now.speed)}}));
+    ui.in_row([&] {
+        button("reading.slower", Voice::slower);
+        button("reading.faster", Voice::faster);
+    });
+    ui.text(say("voice.volume", {{"n", std::to_string(now.volume)}, {"all", "10"}}));
+    ui.in_row([&] {
+        button("reading.softer", Voice::softer);
+        button("reading.louder", Voice::louder);
+    });
+    ui.text(say(now.aloud ? "reading.private_not" : "reading.private"));
+    ui.in_row([&] { button(now.aloud ? "reading.not_aloud" : "reading.aloud", Voice::say_aloud); });
+}
+
 void draw_letters(Ui& ui, const Words& say, const model::Reading& now, Intent& intent)
 {
     using model::TextSize;
@@ -186,7 +211,7 @@ Intent draw(Ui& ui, const Words& say, const model::HelpPage& page)
     return intent;
 }
 
-Intent draw(Ui& ui, const Words& say, const model::ReadingPage& page)
+Intent draw(Ui& ui, const Words& say, const model::ReadingPage& page, const Listening& listening)
 {
     Intent intent = Nothing{};
     ui.page({.body =
@@ -195,6 +220,7 @@ Intent draw(Ui& ui, const Words& say, const model::ReadingPage& page)
                      ui.columns({1, 1}, 14,
                                 {[&] { draw_letters(ui, say, page.reading, intent); },
                                  [&] { draw_ways(ui, say, page.reading, intent); }});
+                 draw_listening(ui, say, listening, intent);
                  },
              .foot_end =
                  [&] {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "model/intent.h"
+#include "model/listening.h"
 #include "model/page.h"
 #include "model/words.h"
 #include "ui/ui.h"
@@ -9,12 +10,13 @@
 namespace screens {
 
 using model::Intent;
+using model::Listening;
 using model::Nothing;
 using model::Words;
 using ui::Ui;
 
 // welcome.cpp
-Intent draw(Ui&, const Words&, const model::StartPage&);
+Intent draw(Ui&, const Words&, const model::StartPage&, const Listening&);
 Intent draw(Ui&, const Words&, const model::CoverPage&);
 Intent draw(Ui&, const Words&, const model::IdlePage&);
 Intent draw(Ui&, const Words&, const model::FinishPage&);
@@ -53,7 +55,7 @@ Intent draw(Ui&, const Words&, const model::SearchPage&);
 Intent draw(Ui&, const Words&, const model::KeptPagesPage&);
 // aside.cpp
 Intent draw(Ui&, const Words&, const model::HelpPage&);
-Intent draw(Ui&, const Words&, const model::ReadingPage&);
+Intent draw(Ui&, const Words&, const model::ReadingPage&, const Listening&);
 Intent draw(Ui&, const Words&, const model::TroublePage&);
 // this_course.cpp
 Intent draw(Ui&, const Words&, const model::CoursePage&);

@@ -14,11 +14,16 @@ bool is_whole_glass(const model::Page& page)
 }
 
 // The spine or the band: always there, always in the same place (KA-29, KA-32, KA-33).
-Intent draw_frame(Ui& ui, const Words& say)
+Intent draw_frame(Ui& ui, const Words& say, const Listening& listening)
 {
     const std::string language = say("frame.other_language");
+    const std::string listen = say(listening.on ? "frame.listen_stop" : "frame.listen");
     const auto touched = ui.fixed(
-        {{.words = say("frame.reading.words"), .short_words = say("frame.reading.short"), .icon = ui::Icon::text_size},
+        {{.words = listen,
+          .short_words = listen,
+          .icon = listening.on ? ui::Icon::stop : ui::Icon::listen,
+          .large = true},
+         {.words = say("frame.reading.words"), .short_words = say("frame.reading.short"), .icon = ui::Icon::text_size},
          {.words = language, .short_words = language, .icon = ui::Icon::language, .elsewhere_too = true}},
         {{.words = say("frame.help"), .short_words = say("frame.help"), .icon = ui::Icon::help},
          {.words = say("frame.hide"), .short_words = say("frame.hide"), .icon = ui::Icon::hide},
@@ -26,12 +31,14 @@ Intent draw_frame(Ui& ui, const Words& say)
     if (!touched) return Nothing{};
     switch (*touched) {
     case 0:
-        return model::ToReading{};
+        return model::Listen{};
     case 1:
-        return model::SwitchLanguage{};
+        return model::ToReading{};
     case 2:
-        return model::ToHelp{};
+        return model::SwitchLanguage{};
     case 3:
+        return model::ToHelp{};
+    case 4:
         return model::Hide{};
     default:
         return model::AskToFinish{};
@@ -40,10 +47,16 @@ Intent draw_frame(Ui& ui, const Words& say)
 
 }  // namespace
 
-Intent draw(Ui& ui, const Words& say, const model::Page& page)
+Intent draw(Ui& ui, const Words& say, const model::Page& page, const Listening& listening)
 {
-    const Intent fixed = is_whole_glass(page) ? Intent{Nothing{}} : draw_frame(ui, say);
-    const Intent wanted = std::visit([&](const auto& p) { return draw(ui, say, p); }, page);
+    const Intent fixed = is_whole_glass(page) ? Intent{Nothing{}} : draw_frame(ui, say, listening);
+    const auto draw_one = [&](const auto& one) {
+        if constexpr (requires { draw(ui, say, one, listening); })
+            return draw(ui, say, one, listening);
+        else
+            return draw(ui, say, one);
+    };
+    const Intent wanted = std::visit(draw_one, page);
     return std::holds_alternative<Nothing>(fixed) ? wanted : fixed;
 }
 

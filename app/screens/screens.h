@@ -3,6 +3,7 @@
 #pragma once
 
 #include "model/intent.h"
+#include "model/listening.h"
 #include "model/page.h"
 #include "model/words.h"
 #include "ui/ui.h"
@@ -10,6 +11,6 @@
 namespace screens {
 
 /// Draws the page inside its frame and tells what was touched. Between ui.begin() and ui.end().
-model::Intent draw(ui::Ui&, const model::Words& say, const model::Page&);
+model::Intent draw(ui::Ui&, const model::Words& say, const model::Page&, const model::Listening& = {});
 
 }  // namespace screens

@@ -2,7 +2,7 @@
 
 namespace screens {
 
-Intent draw(Ui& ui, const Words& say, const model::StartPage&)
+Intent draw(Ui& ui, const Words& say, const model::StartPage&, const Listening& listening)
 {
     Intent intent = Nothing{};
     ui.scene(Ui::Post::yes);
@@ -10,6 +10,12 @@ Intent draw(Ui& ui, const Words& say, const model::StartPage&)
                  [&] {
                      ui.wordmark(say("app.name"));
                      ui.heading(say("start.for_whom"));
+                 },
+             .corner =
+                 [&] {
+                     if (ui.large_button(say(listening.on ? "frame.listen_stop" : "frame.listen"),
+                                         listening.on ? ui::Icon::stop : ui::Icon::listen))
+                         intent = model::Listen{};
                  },
              .foot_start =
                  [&] {

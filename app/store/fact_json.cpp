@@ -261,8 +261,6 @@ std::string text_of(const Reading& r)
                 {"face", static_cast<int>(r.face)},
                 {"more_space", r.more_space},
                 {"less_movement", r.less_movement},
-                {"speech", r.speech},
-                {"words_a_minute", r.words_a_minute},
                 {"switches", static_cast<int>(r.switches)},
                 {"scan_ms", r.scan_ms},
                 {"language", static_cast<int>(r.language)}}
@@ -285,8 +283,6 @@ Reading reading_of(const std::string& text)
             .face = within(json, "face", Typeface::opendyslexic),
             .more_space = json.value("more_space", false),
             .less_movement = json.value("less_movement", false),
-            .speech = json.value("speech", false),
-            .words_a_minute = std::clamp(json.value("words_a_minute", 165), 80, 400),
             .switches = within(json, "switches", Switches::two),
             .scan_ms = std::clamp(json.value("scan_ms", 1'500), 500, 10'000),
             .language = within(json, "language", Language::welsh)};

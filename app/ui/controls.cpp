@@ -64,6 +64,20 @@ bool Ui::button(std::string_view words, std::optional<Icon> icon, Tappable tappa
     return impl_->button(words, icon, tappable);
 }
 
+bool Ui::large_button(std::string_view words, Icon with)
+{
+    auto& i = *impl_;
+    const Palette& c = *i.colours;
+    const float words_w = i.lay(words, Style::label, c.on_accent, 1e6F).laid.width;
+    const float size = std::max(i.px(frame::spine_button), words_w + 2 * i.px(space::m));
+    const Rect rect = i.place(Kind::control, size, size);
+    const Touch touch = i.control(rect, {.role = "button", .label = words});
+    if (!i.drawing()) return false;
+    i.draw_box(rect, {touch.pressed ? c.pressed : c.accent, c.accent, c.on_accent, 0}, i.px(corner::card));
+    i.draw_large(rect, with, words, c.on_accent);
+    return touch.acted;
+}
+
 bool Ui::onward(std::string_view words, Tappable tappable, std::string_view why_not)
 {
     auto& i = *impl_;

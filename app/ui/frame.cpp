@@ -18,6 +18,14 @@ struct Place {
 
 }  // namespace
 
+void Ui::Impl::draw_large(const Rect& rect, Icon with, std::string_view large_words, Colour ink)
+{
+    const float icon_h = icon_em(IconSize::big), words_h = font(Style::label).line, between = px(space::s);
+    const float top = std::round(rect.y + (rect.h - icon_h - between - words_h) / 2), middle = rect.x + rect.w / 2;
+    icon(with, IconSize::big, middle, top + icon_h / 2, ink);
+    draw_line(large_words, Style::label, ink, middle, top + icon_h + between + words_h / 2, Align::middle);
+}
+
 std::optional<std::size_t> Ui::fixed(const std::vector<Fixed>& upper, const std::vector<Fixed>& lower)
 {
     auto& i = *impl_;
@@ -117,11 +125,7 @@ std::optional<std::size_t> Ui::fixed(const std::vector<Fixed>& upper, const std:
         i.draw_box(rect, {ground, c.spine_edge, ink, i.px(space::hairline)}, i.px(corner::button));
         const float middle = rect.y + rect.h / 2;
         if (spine && fixed->large) {
-            const float icon_h = i.icon_em(IconSize::big), words_h = i.font(Style::label).line;
-            const float top = std::round(middle - (icon_h + i.px(8) + words_h) / 2);
-            i.icon(fixed->icon, IconSize::big, rect.x + rect.w / 2, top + icon_h / 2, ink);
-            i.draw_line(words, Style::label, ink, rect.x + rect.w / 2, top + icon_h + i.px(8) + words_h / 2,
-                        Impl::Align::middle);
+            i.draw_large(rect, fixed->icon, words, ink);
         } else if (spine) {
             const float icon_w = i.icon_em(IconSize::button), left = rect.x + i.px(with_icon ? 18 : 12);
             if (with_icon) i.icon(fixed->icon, IconSize::button, left + icon_w / 2, middle, ink);

@@ -163,6 +163,8 @@ struct Ui::Impl {
     void show_offer();
     void drag(const Pointer::Drag&, std::int64_t at);
     void reveal_focus();
+    void reveal_words(Id);
+    void reveal(const Rect&);
     void leave_page(std::string_view next);
     void touch(Id);
     void begin(std::string_view page, std::int64_t mono_now);
@@ -211,6 +213,8 @@ struct Ui::Impl {
     /// chip.
     void draw_heard(const Text&, float x, float y, Align = Align::left, float width = 0);
     void heed(const Text&);  ///< keeps the words it had to break
+    /// An icon over a word, in the middle of a large square.
+    void draw_large(const Rect&, Icon, std::string_view words, Colour ink);
     /// One line, its capitals centred on `centre_y`.
     void draw_line(std::string_view words, Style, Colour, float x, float centre_y, Align = Align::left);
     Rect say_block(Kind, std::string_view role, std::string_view words, Style, Colour, float most);

@@ -51,7 +51,10 @@ void Ui::Impl::feed(const Event& event)
         touch(event.item);
         break;
     case Event::Kind::attend:
-        if (focus.go_to(event.item, spots)) reveal_focus();
+        if (focus.go_to(event.item, spots))
+            reveal_focus();
+        else
+            reveal_words(event.item);
         break;
     default:
         break;
@@ -174,14 +177,25 @@ void Ui::Impl::touch(Id id)
     scrolled_by_hand = true;
 }
 
+// Words take no focus; who turns to them by ear has them brought into sight.
+void Ui::Impl::reveal_words(Id id)
+{
+    const auto item = std::ranges::find(items, id, &Item::id);
+    if (item != items.end() && !item->visible && body_seen) reveal(item->rect);
+}
+
 // What has the focus must be seen, with its ring.
 void Ui::Impl::reveal_focus()
 {
     const auto spot = std::ranges::find(spots, focus.id(), &Spot::id);
-    if (spot == spots.end() || !spot->in_body || !body_seen) return;
+    if (spot != spots.end() && spot->in_body && body_seen) reveal(spot->rect);
+}
+
+void Ui::Impl::reveal(const Rect& rect)
+{
     const float margin = 64 * scale;
-    const float above = body_seen->y + margin - spot->rect.y;
-    const float below = spot->rect.y + spot->rect.h + margin - (body_seen->y + body_seen->h);
+    const float above = body_seen->y + margin - rect.y;
+    const float below = rect.y + rect.h + margin - (body_seen->y + body_seen->h);
     if (above > 0)
         scroll().by(-above);
     else if (below > 0)

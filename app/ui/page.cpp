@@ -152,13 +152,20 @@ void Ui::Impl::show_page(const Parts& parts, const Rect& within, int which, bool
     draw_hint(foot_y, within, has_gap ? free : Rect{});
 }
 
-// On the hills: words at the left, the onward arrow below them, what else there is in the corner.
+// On the hills: words at the left, the onward arrow below them, what is large in the corner, what else there is in the
+// other.
 void Ui::Impl::show_scene_page(const Parts& parts)
 {
     scrolling = 0;
     const float side = px(width > height ? 64 : 40), edge = px(space::glass_edge);
     const float words_w = width > height ? std::max(12 * em(), std::round(width * 0.34F)) : width - 2 * side;
-    inside({side, px(48), std::min(words_w, width - 2 * side), height}, parts.body);
+    float top = px(48);
+    if (parts.corner) {
+        const Extent corner = measure(width / 2, parts.corner, true);
+        inside({edge, edge, corner.w + 1, corner.h}, parts.corner, {.row = true, .least_h = corner.h});
+        top = std::min(edge + corner.h + px(space::m), std::max(top, height * 0.26F));
+    }
+    inside({side, top, std::min(words_w, width - 2 * side), height}, parts.body);
     const Extent start = measure(width - 2 * side, parts.foot_start, true);
     const float start_y = height - px(46) - start.h;
     inside({side, start_y, start.w + 1, start.h}, parts.foot_start, {.row = true, .least_h = start.h});

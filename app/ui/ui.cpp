@@ -36,6 +36,7 @@ void Ui::end() { impl_->end(); }
 const ImDrawData& Ui::picture() const { return impl_->data; }
 const std::vector<Item>& Ui::items() const { return impl_->items; }
 const std::vector<std::string>& Ui::broken_words() const { return impl_->broken; }
+const std::string& Ui::page_id() const { return impl_->page_id; }
 const std::string& Ui::page() const { return impl_->page_name; }
 
 std::optional<int> Ui::wants_frame_in() const

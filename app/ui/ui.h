@@ -103,7 +103,8 @@ public:
     const std::vector<Item>& items() const;
     /// Words of this page that are wider than their place, so that a line ends inside them; each once.
     const std::vector<std::string>& broken_words() const;
-    const std::string& page() const;
+    const std::string& page() const;     ///< the part before the first "/"
+    const std::string& page_id() const;  ///< all of it, as begin() was given it
     std::string tree() const;  ///< the JSON of --ui-tree, without the frame number: see app/README.md
 
     // --- the page -------------------------------------------------------------------------------
@@ -175,6 +176,7 @@ public:
     bool button(std::string_view words, std::optional<Icon> = {}, Tappable = Tappable::yes);
     /// The one onward arrow of the page. When not tappable, touching it shows `why_not` above the foot.
     bool onward(std::string_view words, Tappable = Tappable::yes, std::string_view why_not = {});
+    bool large_button(std::string_view words, Icon);  ///< 30 mm square: found without sight, in the corner (KA-18)
     bool link(std::string_view words, Icon);         ///< quiet, no outline
     bool chip(std::string_view words, bool chosen);  ///< one of a few in a row: letter groups, sizes
 
