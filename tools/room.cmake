@@ -2,7 +2,7 @@
 #
 # It also adds a test that reads every #include in the folder and fails on a room that USES does not name, so the
 # arrows of app/README.md are enforced and not only drawn. To change the architecture, change the room() lines.
-set(WAYPOST_ROOMS model assess content lint ui exposed screens robot store search xapi delivery bundle upkeep platform verify CACHE INTERNAL "every room, for the arrow test")
+set(WAYPOST_ROOMS model assess content lint ui exposed screens voice robot store search xapi delivery bundle upkeep platform verify CACHE INTERNAL "every room, for the arrow test")
 
 function(room name)
     cmake_parse_arguments(ROOM "" "PATH" "USES;WITH" ${ARGN})

@@ -1,0 +1,242 @@
+#include "voice/speech.h"
+
+#include "voice/changes.h"
+#include "voice/kept_back.h"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+namespace voice {
+
+namespace {
+
+bool is_choice(const ui::Item& item) { return item.role == "choice" || item.role == "check"; }
+
+/// A prose link's value tells the program where it leads ("word:child-in-need"), and nobody else.
+bool is_address(const ui::Item& item)
+{
+    return item.role == "link" && item.value.find(':') != std::string::npos &&
+           item.value.find(' ') == std::string::npos;
+}
+
+bool has_digit(std::string_view text)
+{
+    return std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+std::optional<int> number_in(std::string_view text)
+{
+    int number = 0;
+    const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (trouble != std::errc() || end != text.data() + text.size()) return {};
+    return number;
+}
+
+void begin_next(std::string& text)
+{
+    if (text.empty()) return;
+    constexpr std::string_view ends = ".,:;!?";
+    text += ends.find(text.back()) == std::string_view::npos ? ", " : " ";
+}
+
+void add(Piece& piece, std::string_view words)
+{
+    if (words.empty()) return;
+    begin_next(piece.text);
+    piece.text += words;
+}
+
+}  // namespace
+
+void append(Speech& speech, Speech more) { std::ranges::move(more, std::back_inserter(speech)); }
+
+std::vector<platform::VoicePiece> pieces_of(const Speech& speech)
+{
+    std::vector<platform::VoicePiece> pieces;
+    for (const Piece& piece : speech) pieces.push_back({piece.text, piece.language});
+    return pieces;
+}
+
+Highlight highlight_of(const Speech& speech, const platform::VoiceHeard& heard)
+{
+    if (!heard.speaking || heard.piece >= speech.size()) return {};
+    const Piece& piece = speech[heard.piece];
+    Highlight highlight{.item = piece.item};
+    for (const FromPage& part : piece.from_page) {
+        if (heard.length == 0 || heard.offset < part.begin || heard.offset >= part.begin + part.spoken.text.size())
+            continue;
+        highlight.is_value = part.is_value;
+        highlight.word = written_place(part.spoken, {heard.offset - part.begin, heard.length});
+    }
+    return highlight;
+}
+
+Speech Speaking::words(std::string_view key, const model::Words::Values& values) const
+{
+    return {{.text = screen_.words(key, values), .language = screen_.words.language()}};
+}
+
+Speech Speaking::dots(int count) const
+{
+    std::string text;
+    for (int i = 0; i < count; ++i) text += (i == 0 ? "" : ", ") + screen_.words("voice.dot");
+    if (text.empty()) return {};
+    return {{.text = text, .language = screen_.words.language()}};
+}
+
+Speech Speaking::typed(std::size_t item, std::string_view added) const
+{
+    if (keeps_back(item)) return words("voice.letter");
+    const std::string& language = screen_.items[item].language;
+    return {{.text = added == " " ? screen_.words("keys.space") : std::string(added),
+             .language = language.empty() ? screen_.words.language() : language,
+             .item = screen_.items[item].id}};
+}
+
+bool Speaking::keeps_back(std::size_t at) const
+{
+    return !aloud_ && privacy_of(screen_.page, screen_.items, at, screen_.words) != Privacy::open;
+}
+
+std::string Speaking::kind(const ui::Item& item) const
+{
+    static const std::map<std::string, const char*, std::less<>> kinds{
+        {"title", "voice.heading"}, {"heading", "voice.heading"}, {"button", "voice.button"},
+        {"onward", "voice.button"}, {"tile", "voice.button"},     {"choice", "voice.choice"},
+        {"check", "voice.box"},     {"field", "voice.field"},     {"link", "voice.link"},
+        {"figure", "voice.figure"}};
+    const auto found = kinds.find(item.role);
+    return found == kinds.end() ? "" : screen_.words(found->second);
+}
+
+std::string Speaking::state(const ui::Item& item) const
+{
+    if (!item.enabled) return screen_.words("voice.not_yet");
+    if (!item.checked) return {};
+    return screen_.words(*item.checked ? "voice.chosen" : "voice.not_chosen");
+}
+
+/// "2 of 5", for choices that stand one after the other.
+std::string Speaking::place_in_group(std::size_t at) const
+{
+    const auto& items = screen_.items;
+    if (!is_choice(items[at])) return {};
+    std::size_t first = at, end = at + 1;
+    while (first > 0 && items[first - 1].role == items[at].role) --first;
+    while (end < items.size() && items[end].role == items[at].role) ++end;
+    if (end - first == 1) return {};
+    return screen_.words("voice.of", {{"n", std::to_string(at - first + 1)}, {"all", std::to_string(end - first)}});
+}
+
+void Speaking::add_from_page(Piece& piece, const std::string& written, bool is_value) const
+{
+    if (written.empty()) return;
+    static const model::SayAs as_written;
+    const auto rules = say_as_.find(piece.language);
+    begin_next(piece.text);
+    FromPage part{piece.text.size(), is_value, say_as(written, rules == say_as_.end() ? as_written : rules->second)};
+    piece.text += part.spoken.text;
+    piece.from_page.push_back(std::move(part));
+}
+
+void Speaking::add_value(Piece& piece, const ui::Item& item) const
+{
+    if (is_address(item)) return;
+    if (item.role == "field" && item.value.empty()) return add(piece, screen_.words("voice.empty"));
+    if (item.role != "progress") return add_from_page(piece, item.value, true);
+    const std::size_t slash = item.value.find('/');
+    if (slash != std::string::npos) {
+        const std::string n = item.value.substr(0, slash), all = item.value.substr(slash + 1);
+        if (!has_digit(item.label)) add(piece, screen_.words("voice.of", {{"n", n}, {"all", all}}));
+    } else if (const auto typed = number_in(item.value)) {
+        const Speech said = dots(*typed);
+        add(piece, said.empty() ? screen_.words("voice.empty") : said.front().text);
+    } else {
+        add_from_page(piece, item.value, true);
+    }
+}
+
+std::string Speaking::kept_back_words(std::size_t at) const
+{
+    switch (privacy_of(screen_.page, screen_.items, at, screen_.words)) {
+    case Privacy::name:
+        return screen_.words("voice.kept_name");
+    case Privacy::score:
+        return screen_.words("voice.kept_score");
+    default:
+        return screen_.words(screen_.items[at].role == "key" ? "voice.number_key" : "voice.kept_typed");
+    }
+}
+
+Speech Speaking::item(std::size_t at) const
+{
+    const ui::Item& item = screen_.items[at];
+    if (item.label.empty() && item.value.empty()) return {};
+    const std::string& app_language = screen_.words.language();
+    Piece piece{.language = item.language.empty() ? app_language : item.language, .item = item.id};
+    if (keeps_back(at)) {
+        piece.language = app_language;
+        add(piece, kept_back_words(at));
+        if (item.role != "key") add(piece, kind(item));
+        return {std::move(piece)};
+    }
+    add_from_page(piece, item.label, false);
+    Piece about{.language = app_language, .item = item.id};
+    Piece& after = piece.language == app_language ? piece : about;
+    add(after, kind(item));
+    add(after, state(item));
+    add_value(&after == &about && item.role != "progress" ? piece : after, item);
+    add(after, place_in_group(at));
+    Speech speech;
+    for (Piece* part : {&piece, &about})
+        if (!part->text.empty()) speech.push_back(std::move(*part));
+    return speech;
+}
+
+Speech Speaking::items(const std::vector<std::size_t>& which) const
+{
+    Speech speech;
+    for (const std::size_t at : which) append(speech, item(at));
+    return speech;
+}
+
+Speech Speaking::page() const
+{
+    const auto& all = screen_.items;
+    const auto is_page = [](const ui::Item& item) { return item.role != "button"; };
+    const auto begin = static_cast<std::size_t>(std::ranges::find_if(all, is_page) - all.begin());
+    const auto beneath = beneath_a_sheet(all);
+    std::vector<std::size_t> order;
+    bool keeps_some = false;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const std::size_t at = (begin + i) % all.size();
+        if (all[at].role == "key" || beneath[at]) continue;
+        order.push_back(at);
+        keeps_some = keeps_some || keeps_back(at);
+    }
+    Speech speech = items(order);
+    if (keeps_some) append(speech, words("voice.how_aloud"));
+    return speech;
+}
+
+std::optional<std::size_t> item_at(const std::vector<ui::Item>& items, float x, float y)
+{
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!items[i].visible || !items[i].rect.contains(x, y)) continue;
+        const bool is_control = items[i].checked || items[i].tappable() || !items[i].enabled;
+        const bool whole_glass = items[i].rect.x <= 0 && items[i].rect.y <= 0;
+        if (!found || (is_control && !whole_glass) || !items[*found].tappable()) found = i;
+    }
+    return found;
+}
+
+std::optional<std::size_t> find(const std::vector<ui::Item>& items, std::uint64_t id)
+{
+    const auto found = std::ranges::find(items, id, &ui::Item::id);
+    if (id == 0 || found == items.end()) return {};
+    return static_cast<std::size_t>(found - items.begin());
+}
+
+}  // namespace voice

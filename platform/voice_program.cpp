@@ -1,0 +1,125 @@
+#include "platform/voice_program.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <array>
+#include <cerrno>
+#include <csignal>
+#include <utility>
+
+extern char** environ;
+
+namespace platform {
+
+namespace {
+
+struct Pipe {
+    int read = -1, write = -1;
+    Pipe()
+    {
+        std::array<int, 2> ends{};
+        if (::pipe2(ends.data(), O_CLOEXEC) == 0) std::tie(read, write) = std::pair(ends[0], ends[1]);
+    }
+    ~Pipe()
+    {
+        if (read >= 0) ::close(read);
+        if (write >= 0) ::close(write);
+    }
+    Pipe(const Pipe&) = delete;
+    Pipe& operator=(const Pipe&) = delete;
+    bool there() const { return read >= 0; }
+};
+
+/// Our end of a pipe, which never waits.
+int kept(int& end)
+{
+    ::fcntl(end, F_SETFL, O_NONBLOCK);
+    return std::exchange(end, -1);
+}
+
+struct Actions {
+    posix_spawn_file_actions_t files = {};
+    posix_spawnattr_t how = {};
+    Actions(int in, int out)
+    {
+        posix_spawn_file_actions_init(&files);
+        posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
+        posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
+        posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+        posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
+        posix_spawnattr_init(&how);
+        sigset_t none, all;
+        sigemptyset(&none);
+        sigfillset(&all);
+        posix_spawnattr_setsigmask(&how, &none);
+        posix_spawnattr_setsigdefault(&how, &all);
+        posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    }
+    ~Actions()
+    {
+        posix_spawn_file_actions_destroy(&files);
+        posix_spawnattr_destroy(&how);
+    }
+    Actions(const Actions&) = delete;
+    Actions& operator=(const Actions&) = delete;
+};
+
+}  // namespace
+
+bool VoiceProgram::start(const std::filesystem::path& program)
+{
+    kill();
+    Pipe questions, answers;
+    if (!questions.there() || !answers.there()) return false;
+    const Actions actions(questions.read, answers.write);
+    std::string name = program.string();
+    std::array<char*, 2> words{name.data(), nullptr};
+    if (::posix_spawn(&process_, name.c_str(), &actions.files, &actions.how, words.data(), environ) != 0) {
+        process_ = -1;
+        return false;
+    }
+    in_ = kept(questions.write);
+    out_ = kept(answers.read);
+    return true;
+}
+
+void VoiceProgram::kill()
+{
+    if (process_ > 0) {
+        ::kill(process_, SIGKILL);
+        while (::waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
+        }
+    }
+    process_ = -1;
+    for (int* end : {&in_, &out_})
+        if (*end >= 0) ::close(std::exchange(*end, -1));
+    asked_.clear();
+    frames_ = {};
+}
+
+void VoiceProgram::ask(const voice_protocol::Request& request) { asked_ += line_of(request); }
+
+bool VoiceProgram::exchange(bool listen) { return write() && (!listen || read()) && !frames_.broken(); }
+
+bool VoiceProgram::write()
+{
+    while (!asked_.empty()) {
+        const ssize_t wrote = ::write(in_, asked_.data(), asked_.size());
+        if (wrote < 0) return errno == EAGAIN || errno == EINTR;
+        asked_.erase(0, static_cast<std::size_t>(wrote));
+    }
+    return true;
+}
+
+bool VoiceProgram::read()
+{
+    std::array<char, 16 * 1024> bytes;
+    const ssize_t count = ::read(out_, bytes.data(), bytes.size());
+    if (count < 0) return errno == EAGAIN || errno == EINTR;
+    frames_.put({bytes.data(), static_cast<std::size_t>(count)});
+    return count > 0;
+}
+
+}  // namespace platform
