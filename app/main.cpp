@@ -40,12 +40,12 @@ std::optional<platform::Glass::Size> size_of(const std::string& text)
 
 Speaker speaker_of(platform::Voice& voice, const Device& device)
 {
-    return {.say = [&](std::vector<platform::VoicePiece> pieces,
-                       int speed) { return voice.say(std::move(pieces), speed); },
-            .heard = [&] { return voice.heard(); },
-            .set_volume = [&](int step) { voice.set_volume(step); },
-            .has_sound = [&] { return voice.has_sound(); },
-            .say_as = device.say_as()};
+    return {
+        .say = [&](std::vector<platform::VoicePiece> pieces, int speed) { return voice.say(std::move(pieces), speed); },
+        .heard = [&] { return voice.heard(); },
+        .set_volume = [&](int step) { voice.set_volume(step); },
+        .has_sound = [&] { return voice.has_sound(); },
+        .say_as = device.say_as()};
 }
 
 /// The exit code; or nothing, to begin again: the next start mends a damaged file of records (RS-06).

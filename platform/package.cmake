@@ -11,6 +11,7 @@ function(install_zipped from name folder)
 endfunction()
 
 install(TARGETS waypost waypostctl DESTINATION bin)
+install(TARGETS waypost-voice DESTINATION libexec/waypost)
 install(PROGRAMS ${deb}/waypost-kiosk DESTINATION sbin)
 install(DIRECTORY ${PROJECT_BINARY_DIR}/content/ DESTINATION share/waypost/content FILES_MATCHING PATTERN *.toml PATTERN *.md PATTERN *.png
         PATTERN CMakeFiles EXCLUDE)

@@ -220,7 +220,7 @@ Intent draw(Ui& ui, const Words& say, const model::ReadingPage& page, const List
                      ui.columns({1, 1}, 14,
                                 {[&] { draw_letters(ui, say, page.reading, intent); },
                                  [&] { draw_ways(ui, say, page.reading, intent); }});
-                 draw_listening(ui, say, listening, intent);
+                     draw_listening(ui, say, listening, intent);
                  },
              .foot_end =
                  [&] {

@@ -105,7 +105,7 @@ public:
     const std::vector<std::string>& broken_words() const;
     const std::string& page() const;     ///< the part before the first "/"
     const std::string& page_id() const;  ///< all of it, as begin() was given it
-    std::string tree() const;  ///< the JSON of --ui-tree, without the frame number: see app/README.md
+    std::string tree() const;            ///< the JSON of --ui-tree, without the frame number: see app/README.md
 
     // --- the page -------------------------------------------------------------------------------
     /// A fixed control of the spine or band (look.md 6). `short_words` is for the band.
@@ -177,8 +177,8 @@ public:
     /// The one onward arrow of the page. When not tappable, touching it shows `why_not` above the foot.
     bool onward(std::string_view words, Tappable = Tappable::yes, std::string_view why_not = {});
     bool large_button(std::string_view words, Icon);  ///< 30 mm square: found without sight, in the corner (KA-18)
-    bool link(std::string_view words, Icon);         ///< quiet, no outline
-    bool chip(std::string_view words, bool chosen);  ///< one of a few in a row: letter groups, sizes
+    bool link(std::string_view words, Icon);          ///< quiet, no outline
+    bool chip(std::string_view words, bool chosen);   ///< one of a few in a row: letter groups, sizes
 
     /// A wide answer. `marked` and what follows are for showing reasons.
     struct Answer {

@@ -11,6 +11,7 @@
 // it says (KA-24).
 #pragma once
 
+#include "model/listening.h"
 #include "platform/event.h"
 #include "voice/speech.h"
 
@@ -21,20 +22,7 @@
 
 namespace voice {
 
-/// What the controls of the voice do.
-enum class Command {
-    on_off,  ///< F4 does the same
-    stop,
-    repeat_item,
-    repeat_page,
-    previous,
-    next,
-    slower,
-    faster,
-    softer,
-    louder,
-    say_aloud  ///< names and scores too, until the sitting ends or the cover comes; and not any more
-};
+using Command = model::Voice;
 
 struct Reply {
     /// In the place of what is being said; without pieces: silence. Nothing: what is being said goes on.
