@@ -71,7 +71,8 @@ void VoiceWork::next_piece()
     asked_ = false;
 }
 
-// The same words give the same samples, so what was made before the program died is left out the second time.
+// A new program gives the same samples for the same words (but for a few, where the dead one had said others before),
+// so what was made already is left out the second time.
 void VoiceWork::try_again()
 {
     program_.kill();

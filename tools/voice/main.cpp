@@ -68,8 +68,10 @@ void say(const Request& request)
     saying = {request.number, spoken_words::Text(request.text)};
     if (request.speed < slowest || request.speed > fastest) return answer(Kind::trouble, "no such speed");
     if (!saying.text.is_valid()) return answer(Kind::trouble, "this text is not UTF-8");
-    const char* voice = request.language == "en" ? "en-gb" : request.language == "cy" ? "cy" : nullptr;
-    if (!voice || espeak_SetVoiceByName(voice) != EE_OK) return answer(Kind::trouble, "no voice for this language");
+    // By the names of their files, "en" (Great Britain) and "cy": espeak_SetVoiceByName does not know "en-gb".
+    const bool known = request.language == "en" || request.language == "cy";
+    if (!known || espeak_SetVoiceByName(request.language.c_str()) != EE_OK)
+        return answer(Kind::trouble, "no voice for this language");
     espeak_SetParameter(espeakRATE, request.speed, 0);
     const auto done = espeak_Synth(request.text.c_str(), request.text.size() + 1, 0, POS_CHARACTER, 0,
                                    espeakCHARS_UTF8 | espeakENDPAUSE, nullptr, nullptr);
