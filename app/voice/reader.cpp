@@ -147,7 +147,10 @@ Reply Reader::say_focus(const std::vector<ui::Item>& before, const Screen& scree
 {
     const auto focused =
         static_cast<std::size_t>(std::ranges::find(screen.items, true, &ui::Item::focused) - screen.items.begin());
-    if (focused < screen.items.size() && screen.items[focused].id != at_) return say_item(focused, screen);
+    const auto had_focus = std::ranges::find(before, true, &ui::Item::focused);
+    const bool has_moved =
+        focused < screen.items.size() && (had_focus == before.end() || had_focus->id != screen.items[focused].id);
+    if (has_moved && screen.items[focused].id != at_) return say_item(focused, screen);
     const auto has_sheet = [](const auto& items) { return std::ranges::count(beneath_a_sheet(items), true) > 0; };
     if (!has_sheet(before) || has_sheet(screen.items)) return {};
     const auto title = std::ranges::find(screen.items, "title", &ui::Item::role);

@@ -160,6 +160,26 @@ TEST_CASE("KA-14: what the focus comes to is said")
     CHECK(listening.said == "The lado, choice, not chosen, 2 of 2");
 }
 
+TEST_CASE(
+    "KA-19, KA-20: a control that keeps the focus is not said in the place of words gone on to, or of what is touched")
+{
+    Listening listening(std::vector<ui::Item>{{.role = "title", .label = "Two duties"},
+                                              {.role = "link", .label = "child in need"},
+                                              {.role = "text", .label = "Think."}});
+    listening.turn_on();
+    listening.key(Key::tab);
+    listening.items[1].focused = true;
+    listening.shown();
+    CHECK(listening.said == "child in need, link");
+
+    listening.key(Key::down);
+    listening.shown();
+    CHECK(listening.said == "Think.");
+    listening.at(Kind::press, 0);
+    listening.shown();
+    CHECK(listening.said == "Two duties, heading");
+}
+
 TEST_CASE("KA-19: the item and the page are said again")
 {
     Listening listening(a_question());
