@@ -26,6 +26,14 @@ void Kiosk::speak_with(Speaker speaker)
     reader_.emplace(voice::Reader::Setup{.say_as = speaker_.say_as});
 }
 
+voice::Screen Kiosk::screen() const
+{
+    return {.page = ui_.page_id(),
+            .items = ui_.items(),
+            .words = words(),
+            .scanning = app_.reading().switches != model::Switches::none};
+}
+
 platform::Event Kiosk::listened_to(const platform::Event& event)
 {
     if (!reader_) return event;

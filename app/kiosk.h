@@ -61,7 +61,7 @@ private:
     void hear();
     void say(const voice::Reply&);
     model::Listening listening() const;
-    voice::Screen screen() const { return {ui_.page_id(), ui_.items(), words()}; }
+    voice::Screen screen() const;
     const model::Words& words() const;
 
     App& app_;

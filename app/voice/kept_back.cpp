@@ -61,6 +61,8 @@ Privacy privacy_of(std::string_view whole_page, const std::vector<ui::Item>& ite
     if (on_score_page && (is_title || has_digit(item.label) || has_digit(item.value))) return Privacy::score;
     const auto says = [&](std::string_view key) { return item.label == words(key); };
     if (page == "home" && std::ranges::any_of(outcomes, says)) return Privacy::score;
+    const auto begins = [&](std::string_view key) { return item.value.starts_with(words(key)); };
+    if (page == "module" && std::ranges::any_of(outcomes, begins)) return Privacy::value;
     return Privacy::open;
 }
 

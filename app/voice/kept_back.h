@@ -14,6 +14,7 @@ enum class Privacy {
     open,
     name,   ///< it names somebody, or their reference
     score,  ///< it tells how somebody did
+    value,  ///< what it holds tells how somebody did; its label does not
     typed,  ///< it holds what somebody types about themselves, or a key of a PIN
 };
 

@@ -15,6 +15,13 @@ using platform::Key;
 static constexpr std::int64_t second_tap_ms = 5'000;
 static constexpr std::array speeds{80, 100, 120, 140, 165, 190, 220, 255, 300, 350, 400};
 
+/// The id of the first item that has the focus; 0 for none.
+static std::uint64_t focused_in(const std::vector<ui::Item>& items)
+{
+    const auto found = std::ranges::find(items, true, &ui::Item::focused);
+    return found == items.end() ? 0 : found->id;
+}
+
 static std::string_view first_part(std::string_view page) { return page.substr(0, page.find('/')); }
 
 Reader::Reader(Setup setup) : setup_(std::move(setup)), speed_(setup_.speed), volume_(setup_.volume) {}
@@ -31,6 +38,12 @@ Reply Reader::take(const Event& event, const Screen& screen)
     by_person_ = true;
     if (event.kind == Kind::key && event.key == Key::f4) return command(Command::on_off, screen);
     if (!on_) return as_it_is;
+    const bool is_switch = screen.scanning && (event.kind == Kind::key || event.kind == Kind::text);
+    if (is_switch && event.key != Key::escape) {  // what is offered is for the switch to take, not for us
+        Reply reply = silence();
+        reply.pass_on = event;
+        return reply;
+    }
     switch (event.kind) {
     case Kind::press:
         return press(event, screen);
@@ -89,7 +102,10 @@ Reply Reader::command(Command command, const Screen& screen)
 
 Reply Reader::shown(const Screen& screen)
 {
-    const bool by_person = std::exchange(by_person_, false), said_already = std::exchange(said_already_, false);
+    // What a switch is offered is another each second or two, and has to be heard while it is.
+    const bool is_offered = screen.scanning && focused_in(items_) != focused_in(screen.items);
+    const bool by_person = std::exchange(by_person_, false) || is_offered;
+    const bool said_already = std::exchange(said_already_, false);
     const bool is_new = screen.page != page_;
     const bool had_page = !page_.empty();
     const std::vector<ui::Item> before = std::exchange(items_, on_ ? screen.items : std::vector<ui::Item>());
@@ -145,12 +161,9 @@ Reply Reader::say_item(std::size_t at, const Screen& screen)
 // Nothing changed but the focus; or a sheet went away, and the page under it is told by its title.
 Reply Reader::say_focus(const std::vector<ui::Item>& before, const Screen& screen)
 {
-    const auto focused =
-        static_cast<std::size_t>(std::ranges::find(screen.items, true, &ui::Item::focused) - screen.items.begin());
-    const auto had_focus = std::ranges::find(before, true, &ui::Item::focused);
-    const bool has_moved =
-        focused < screen.items.size() && (had_focus == before.end() || had_focus->id != screen.items[focused].id);
-    if (has_moved && screen.items[focused].id != at_) return say_item(focused, screen);
+    const std::uint64_t now = focused_in(screen.items);
+    const bool has_moved = now != 0 && now != focused_in(before);
+    if (has_moved && now != at_) return say_item(*find(screen.items, now), screen);
     const auto has_sheet = [](const auto& items) { return std::ranges::count(beneath_a_sheet(items), true) > 0; };
     if (!has_sheet(before) || has_sheet(screen.items)) return {};
     const auto title = std::ranges::find(screen.items, "title", &ui::Item::role);

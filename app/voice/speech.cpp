@@ -96,7 +96,13 @@ Speech Speaking::typed(std::size_t item, std::string_view added) const
 
 bool Speaking::keeps_back(std::size_t at) const
 {
-    return !aloud_ && privacy_of(screen_.page, screen_.items, at, screen_.words) != Privacy::open;
+    const Privacy privacy = privacy_of(screen_.page, screen_.items, at, screen_.words);
+    return !aloud_ && privacy != Privacy::open && privacy != Privacy::value;
+}
+
+bool Speaking::keeps_value_back(std::size_t at) const
+{
+    return !aloud_ && privacy_of(screen_.page, screen_.items, at, screen_.words) == Privacy::value;
 }
 
 std::string Speaking::kind(const ui::Item& item) const
@@ -186,7 +192,10 @@ Speech Speaking::item(std::size_t at) const
     Piece& after = piece.language == app_language ? piece : about;
     add(after, kind(item));
     add(after, state(item));
-    add_value(&after == &about && item.role != "progress" ? piece : after, item);
+    if (keeps_value_back(at))
+        add(after, screen_.words("voice.kept_score"));
+    else
+        add_value(&after == &about && item.role != "progress" ? piece : after, item);
     add(after, place_in_group(at));
     Speech speech;
     for (Piece* part : {&piece, &about})
@@ -213,7 +222,7 @@ Speech Speaking::page() const
         const std::size_t at = (begin + i) % all.size();
         if (all[at].role == "key" || beneath[at]) continue;
         order.push_back(at);
-        keeps_some = keeps_some || keeps_back(at);
+        keeps_some = keeps_some || keeps_back(at) || keeps_value_back(at);
     }
     Speech speech = items(order);
     if (keeps_some) append(speech, words("voice.how_aloud"));

@@ -25,6 +25,7 @@ struct Screen {
     std::string_view page;  ///< model::name_of: "lesson/1.6/two-duties"
     const std::vector<ui::Item>& items;
     const model::Words& words;  ///< of the app, in the language it shows
+    bool scanning = false;      ///< keys are switches, and what is offered has the focus (KA-16)
 };
 
 /// Words that stand on the page, said from `begin` on.
@@ -73,6 +74,7 @@ public:
 
 private:
     bool keeps_back(std::size_t) const;
+    bool keeps_value_back(std::size_t) const;
     std::string kind(const ui::Item&) const;
     std::string state(const ui::Item&) const;
     std::string place_in_group(std::size_t) const;

@@ -65,7 +65,7 @@ struct Listening {
         note(reader.shown(screen()));
     }
 
-    voice::Screen screen() const { return {page, items, *words}; }
+    voice::Screen screen() const { return {.page = page, .items = items, .words = *words, .scanning = scanning}; }
     Reply note(Reply reply)
     {
         if (reply.say) said = text_of(*reply.say);
@@ -106,6 +106,7 @@ struct Listening {
     std::vector<ui::Item> items;
     std::string page;
     const model::Words* words = &english();
+    bool scanning = false;
     std::string said;
     bool last_say = false;
     std::int64_t now = 1'000;

@@ -180,6 +180,26 @@ TEST_CASE(
     CHECK(listening.said == "Two duties, heading");
 }
 
+TEST_CASE("KA-16, KA-19: keys that are switches go to what is offered, and each offer is said as it comes")
+{
+    Listening listening(a_question());
+    listening.scanning = true;
+    listening.turn_on();
+    CHECK(listening.key(Key::down).pass_on);
+    listening.shown();
+
+    listening.items[2].focused = true;
+    listening.shown();
+    CHECK(listening.said == "My supervising social worker. choice, not chosen, 1 of 2");
+    listening.items[2].focused = false;
+    listening.items[3].focused = true;
+    listening.shown();
+    CHECK(listening.said == "The lado, choice, not chosen, 2 of 2");
+
+    CHECK(listening.key(Key::space).pass_on);
+    CHECK_FALSE(listening.key(Key::f4).pass_on);
+}
+
 TEST_CASE("KA-19: the item and the page are said again")
 {
     Listening listening(a_question());

@@ -129,6 +129,17 @@ TEST_CASE("KA-23: results are said only aloud, and the page says how")
           english()("voice.kept_score"));
 }
 
+TEST_CASE("KA-23: how a module's test went is kept back, and what it is is said")
+{
+    const ui::Item passed{
+        .role = "button", .label = "Module 1 test", .value = english()("home.test.passed") + ". 20 questions"};
+    const ui::Item open{.role = "button", .label = "Module 1 test", .value = english()("home.test.open")};
+
+    CHECK(item_said(passed, "module/1") == "Module 1 test, button, " + english()("voice.kept_score"));
+    CHECK(item_said(passed, "module/1", true) == "Module 1 test, button, " + passed.value);
+    CHECK(item_said(open, "module/1") == "Module 1 test, button, " + open.value);
+}
+
 TEST_CASE("KA-23: the digits of a PIN are dots, and its keys are not told")
 {
     const auto items = page_of({{.role = "progress", .label = "PIN", .value = "3"}, {.role = "key", .label = "7"}});
