@@ -3,6 +3,7 @@
 #pragma once
 
 #include "platform/http.h"
+#include "support/basics.h"
 
 #include <arpa/inet.h>
 #include <fcntl.h>
@@ -84,7 +85,8 @@ inline void wait_for(const std::string& url, const NodeProgram& program)
 
 class Lrs {
 public:
-    Lrs() : port_(free_port()), program_({"start.cjs", std::to_string(port_), "kiosk", "s3cret"})
+    Lrs()
+        : port_(free_port()), program_({"start.cjs", std::to_string(port_), "kiosk", "s3cret", folder_.path().string()})
     {
         wait_for(base() + "/about", program_);
     }
@@ -93,6 +95,7 @@ public:
 
 private:
     int port_;
+    sample::Folder folder_;  // goes after the program that writes into it
     NodeProgram program_;
 };
 

@@ -1,5 +1,5 @@
-// node start.cjs PORT [KEY SECRET]: Learning Locker's statement service, in memory, loopback only.
-const [port = '8080', key = 'kiosk', secret = 's3cret'] = process.argv.slice(2);
+// node start.cjs PORT [KEY SECRET [FOLDER]]: Learning Locker's statement service, in memory, loopback only.
+const [port = '8080', key = 'kiosk', secret = 's3cret', folder] = process.argv.slice(2);
 const fs = require('fs'), os = require('os'), net = require('net'), http = require('http'), path = require('path');
 const listen = net.Server.prototype.listen;                      // the service would listen on every interface
 net.Server.prototype.listen = function (p, ...rest) {
@@ -14,7 +14,7 @@ const auth = http.createServer((q, s) => {                        // the service
     authority: { objectType: 'Agent', account: { homePage: 'https://lrs.example.org', name: key } } } : {}));
 });
 auth.listen(0, () => {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'lrs-'));
+  const dir = folder || fs.mkdtempSync(path.join(os.tmpdir(), 'lrs-'));
   process.chdir(dir);
   Object.assign(process.env, { MODELS_REPO: 'memory', STORAGE_REPO: 'local', EVENTS_REPO: 'test', AUTH_REPO: 'fetch',
     EXPRESS_PORT: port, LL_CLIENT_INFO_ENDPOINT: `http://127.0.0.1:${auth.address().port}/`, SERVICE_AWAIT_UPDATES: 'true',
