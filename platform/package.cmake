@@ -13,7 +13,7 @@ endfunction()
 install(TARGETS waypost waypostctl DESTINATION bin)
 install(TARGETS waypost-voice DESTINATION libexec/waypost)
 install(PROGRAMS ${deb}/waypost-kiosk DESTINATION sbin)
-install(DIRECTORY ${PROJECT_BINARY_DIR}/content/ DESTINATION share/waypost/content FILES_MATCHING PATTERN *.toml PATTERN *.md PATTERN *.png
+install(DIRECTORY ${PROJECT_BINARY_DIR}/content/ DESTINATION share/waypost/content FILES_MATCHING PATTERN *.toml PATTERN *.md PATTERN *.svg PATTERN *.png
         PATTERN CMakeFiles EXCLUDE)
 install(FILES ${PROJECT_SOURCE_DIR}/tools/figure.cmake ${deb}/waypost.toml DESTINATION share/waypost)
 install(FILES ${deb}/waypost.service DESTINATION lib/systemd/system)

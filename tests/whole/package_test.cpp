@@ -30,7 +30,7 @@ void runs_well(const sample::Folder& folder, std::vector<std::string> words, std
                      .variables = std::move(variables),
                      .output = folder / "said.txt",
                      .messages = folder / "messages.txt"});
-    const auto end = program.end_within(10min);
+    const auto end = program.end_within(60min);
     REQUIRE(end);
     CHECK_MESSAGE(end->exit == 0, support::text_of(folder / "said.txt") << support::text_of(folder / "messages.txt"));
 }
