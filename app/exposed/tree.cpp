@@ -65,21 +65,25 @@ public:
 
     void take()
     {
-        if (session_.has_changed()) reconsider();
+        if (session_.has_changed()) {
+            tries_left_ = most_tries;
+            reconsider();
+        }
         auto shown = tree_.take();
         if (!tree_.wanted_) return;
         try {
             if (shown) show(*shown);
             if (connection_) connection_->answer();
-        } catch (const NoBus&) {  // the session's bus tells when there is another
+        } catch (const NoBus&) {  // on a busy machine it may only be late
             let_go();
+            try_again_ = tries_left_-- > 0;
         }
     }
 
     void rest()
     {
         std::vector<pollfd> files = {{.fd = tree_.bell_.file(), .events = POLLIN, .revents = 0}};
-        int patience_ms = -1;
+        int patience_ms = try_again_ ? between_tries_ms : -1;
         for (sd_bus* bus : {session_.bus(), connection_ ? connection_->bus() : nullptr}) {
             if (!bus) continue;
             files.push_back({.fd = done(sd_bus_get_fd(bus)),
@@ -87,12 +91,13 @@ public:
                              .revents = 0});
             if (const auto left = left_ms(bus)) patience_ms = patience_ms < 0 ? *left : std::min(patience_ms, *left);
         }
-        ::poll(files.data(), files.size(), patience_ms);
+        if (::poll(files.data(), files.size(), patience_ms) == 0 && try_again_) reconsider();
     }
 
 private:
     void reconsider()
     {
+        try_again_ = false;
         const bool wanted = session_.is_wanted();
         if (!wanted) return let_go();
         if (tree_.wanted_.exchange(true)) return;
@@ -129,7 +134,11 @@ private:
         return until_us <= now_us ? 0 : static_cast<int>((until_us - now_us) / 1'000 + 1);
     }
 
+    static constexpr int most_tries = 6, between_tries_ms = 5'000;
+
     Tree& tree_;
+    bool try_again_ = false;
+    int tries_left_ = most_tries;
     Session session_;
     std::optional<Connection> connection_;
 };

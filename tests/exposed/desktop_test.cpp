@@ -16,8 +16,10 @@
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <memory>
 #include <string>
 #include <variant>
 #include <vector>
@@ -54,11 +56,15 @@ TEST_CASE(
     const auto data = folder / "data";
     std::ofstream(folder / "waypost.toml") << "[device]\norganisation = \"https://care.example.org\"\n";
 
+    auto variables = screen.variables();
+    variables.push_back("XDG_RUNTIME_DIR=" + folder.path().string());
+    variables.emplace_back("GSETTINGS_BACKEND=memory");  // that a reader is here is said to this session alone
+
     support::Program session(
         {.words = {"dbus-run-session", "--", "/usr/bin/python3", WAYPOST_SOURCE "/tests/exposed/learner.py",
                    WAYPOST_BUILD "/content/words/en.toml", WAYPOST_BUILD "/waypost", "--data", data.string(),
                    "--config", (folder / "waypost.toml").string(), "--windowed", "1280x800"},
-         .variables = screen.variables(),
+         .variables = variables,
          .output = folder / "answered.json",
          .messages = folder / "messages.txt"});
     const auto end = session.end_within(15min);

@@ -20,6 +20,7 @@ from gi.repository import Gio, GLib  # noqa: E402
 NAME = "Siân Roberts"
 REFERENCE = "CSE-2041"
 PIN = "9758"  # none of these digits is on the pages of a PIN but on its keys
+CONTROLS = ("push button", "toggle button", "radio button", "check box", "link")
 PATIENCE_S = 120  # for a busy machine; what is waited for takes milliseconds
 
 
@@ -65,12 +66,14 @@ def wakings(process):
 
 
 def check_it_rests(process, when):
-    """KA-40, for five seconds: no more than two in a second."""
-    before = wakings(process)
-    time.sleep(5)
-    times = wakings(process) - before
-    if times > 10:
-        fail(f"{when} it woke up {times} times in 5 s")
+    """KA-40: no more than two in a second, once it has done what there was to do."""
+    for _ in range(12):
+        before = wakings(process)
+        time.sleep(5)
+        times = wakings(process) - before
+        if times <= 10:
+            return
+    fail(f"{when} it woke up {times} times in 5 s, after a minute")
 
 
 # --- the page ---------------------------------------------------------------------------------------
@@ -129,8 +132,17 @@ class Kiosk:
         except (GLib.Error, LookupError, AttributeError, NotImplementedError):
             return None
 
+    def settled(self):
+        """The page, where two looks at it are the same: the signals of one change come one after the other."""
+        first = self.things()
+        time.sleep(0.03)
+        turn_events()
+        second = self.things()
+        same = first and second and [t.line() for t in first] == [t.line() for t in second]
+        return second if same else None
+
     def read(self):
-        return wait_for("a page", self.things)
+        return wait_for("a page", self.settled)
 
     def find(self, name, role=None):
         for thing in self.read():
@@ -140,8 +152,9 @@ class Kiosk:
 
     def touch(self, name, role=None):
         """Acts on it and waits until the page says something else."""
+        roles = (role,) if role else CONTROLS
         thing = wait_for(f'"{name}"', lambda: next((t for t in self.things() or []
-                                                    if t.name == name and t.sensitive and role in (None, t.role)), None))
+                                                    if t.name == name and t.sensitive and t.role in roles), None))
         before = [t.line() for t in self.read()]
         thing.act()
         wait_for(f'a change after "{name}"', lambda: (now := self.things()) and [t.line() for t in now] != before)
@@ -228,12 +241,10 @@ class Learner:
         onward = {self.say(key) for key in ("content_notice.go_on", "lesson.to_check", "go.next")}
         check = self.say("question.check")
         while True:
-            names = [t.name for t in self.kiosk.read()]
-            if check in names:
+            on = wait_for("a way on", lambda: next(
+                (t.name for t in self.kiosk.read() if t.sensitive and t.name in onward or t.name == check), None))
+            if on == check:
                 return
-            on = next((name for name in names if name in onward), None)
-            if not on:
-                fail(f"no way on from {names}")
             self.kiosk.touch(on)
 
     def answer(self):
@@ -248,7 +259,7 @@ class Learner:
             unchosen = next((t for t in things if t.role in ("radio button", "check box") and not t.checked), None)
             if not unchosen:
                 fail(f'nothing to choose for "{stem}"')
-            self.kiosk.touch(unchosen.name)
+            self.kiosk.touch(unchosen.name, unchosen.role)
         del self.kiosk.heard[:]
         self.kiosk.touch(check)
         wait_for(f'"{saved}", said as news', lambda: any(
