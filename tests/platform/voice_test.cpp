@@ -154,8 +154,10 @@ Answers ask(const protocol::Request& request)
         while (const auto frame = program.next()) {
             CHECK(frame->request == request.number);
             if (frame->kind == protocol::Kind::word) answers.words.push_back(*protocol::word_in(frame->payload));
-            if (frame->kind == protocol::Kind::sound)
-                for (const auto sample : *protocol::sound_in(frame->payload)) answers.samples.push_back(sample);
+            if (frame->kind == protocol::Kind::sound) {
+                const auto made = *protocol::sound_in(frame->payload);
+                answers.samples.insert(answers.samples.end(), made.begin(), made.end());
+            }
             if (frame->kind == protocol::Kind::trouble) answers.trouble = frame->payload;
             answers.ended = answers.ended || frame->kind == protocol::Kind::end;
         }

@@ -3,6 +3,7 @@
 #include "platform/secret.h"
 #include "store/store.h"
 #include "support/basics.h"
+#include "upkeep/caretaker.h"
 #include "upkeep/copies.h"
 #include "upkeep/damage.h"
 #include "upkeep/mend.h"
