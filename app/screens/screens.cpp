@@ -2,6 +2,8 @@
 
 #include "screens/pages.h"
 
+#include <type_traits>
+
 namespace screens {
 
 namespace {
@@ -51,7 +53,8 @@ Intent draw(Ui& ui, const Words& say, const model::Page& page, const Listening& 
 {
     const Intent fixed = is_whole_glass(page) ? Intent{Nothing{}} : draw_frame(ui, say, listening);
     const auto draw_one = [&](const auto& one) {
-        if constexpr (requires { draw(ui, say, one, listening); })
+        using One = std::decay_t<decltype(one)>;
+        if constexpr (std::is_same_v<One, model::StartPage> || std::is_same_v<One, model::ReadingPage>)
             return draw(ui, say, one, listening);
         else
             return draw(ui, say, one);
