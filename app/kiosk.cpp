@@ -110,8 +110,19 @@ bool Kiosk::take(const platform::Event& event)
         ui_.feed({.kind = Kind::nudge, .at = mono_});
         frame();
     }
-    if (reader_) say(reader_->shown(screen()));
+    tell_reader();
     return true;
+}
+
+// What is listened to may end with the page that came, and the page has to say so.
+void Kiosk::tell_reader()
+{
+    if (!reader_) return;
+    const model::Listening drawn = listening();
+    say(reader_->shown(screen()));
+    if (listening() == drawn) return;
+    ui_.feed({.kind = platform::Event::Kind::nudge, .at = mono_});
+    frame();
 }
 
 void Kiosk::do_as_asked(const model::Intent& asked)

@@ -58,6 +58,7 @@ private:
     void do_as_asked(const model::Intent&);
     /// The event as it is for Ui, once whoever listens has had it.
     platform::Event listened_to(const platform::Event&);
+    void tell_reader();
     void hear();
     void say(const voice::Reply&);
     model::Listening listening() const;

@@ -98,11 +98,11 @@ const char* switches_key(model::Switches switches)
     case model::Switches::none:
         return "reading.switches.none";
     case model::Switches::one:
-        return "reading.switches.one";
+        return "reading.switches.single";
     case model::Switches::two:
         break;
     }
-    return "reading.switches.two";
+    return "reading.switches.pair";
 }
 
 std::string tempo_text(const Words& say, int ms)

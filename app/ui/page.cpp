@@ -163,7 +163,7 @@ void Ui::Impl::show_scene_page(const Parts& parts)
     if (parts.corner) {
         const Extent corner = measure(width / 2, parts.corner, true);
         inside({edge, edge, corner.w + 1, corner.h}, parts.corner, {.row = true, .least_h = corner.h});
-        top = std::min(edge + corner.h + px(space::m), std::max(top, height * 0.26F));
+        top = std::min(edge + corner.h + px(space::l), std::max(top, height * 0.3F));
     }
     inside({side, top, std::min(words_w, width - 2 * side), height}, parts.body);
     const Extent start = measure(width - 2 * side, parts.foot_start, true);

@@ -66,6 +66,15 @@ bool has_words(const ui::Item& item)
     return speaks && item.enabled && item.visible && !item.label.empty();
 }
 
+/// What goes on below the foot's edge fades towards it, and is to be scrolled to before it is read.
+bool fades(const ui::Item& item, const std::vector<ui::Item>& items, const std::string& more)
+{
+    constexpr float fade = 90;
+    const auto foot = std::ranges::find(items, more, &ui::Item::label);
+    if (foot == items.end()) return false;
+    return item.rect.y < foot->rect.y && item.rect.y + item.rect.h > foot->rect.y - fade;
+}
+
 /// Of all pages in this theme the least contrast by role, and where.
 struct Least {
     double ratio = 21;
@@ -93,7 +102,7 @@ std::map<std::string, Least> least_in(model::Theme theme)
         glass.show(ui.picture());
         const platform::Pixels picture = glass.picture();
         for (const ui::Item& item : ui.items()) {
-            if (!has_words(item)) continue;
+            if (!has_words(item) || fades(item, ui.items(), words("go.more"))) continue;
             const double found = contrast_in(picture, item.rect);
             Least& of_role = least[item.role];
             if (found < of_role.ratio) of_role = {found, name + ": " + item.label};

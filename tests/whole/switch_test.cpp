@@ -2,6 +2,7 @@
 #include "device.h"
 #include "journey.h"
 #include "kiosk.h"
+#include "platform/clock.h"
 #include "platform/headless.h"
 #include "stage.h"
 #include "support/basics.h"
@@ -40,7 +41,7 @@ public:
 private:
     Kiosk& kiosk_;
     const ui::Ui& ui_;
-    std::int64_t at_ = 1'000'000;
+    std::int64_t at_ = platform::mono_ms();
     int turns_ = 0;
 };
 
