@@ -63,7 +63,8 @@ bool has_words(const ui::Item& item)
     static constexpr std::string_view roles[] = {"title", "heading", "text", "button", "onward", "choice",
                                                  "check", "tile",    "key",  "link",   "status", "field"};
     const bool speaks = std::ranges::find(roles, item.role) != std::end(roles);
-    return speaks && item.enabled && item.visible && !item.label.empty();
+    const bool is_whole = item.rect.y >= 0;  // not scrolled half away
+    return speaks && is_whole && item.enabled && item.visible && !item.label.empty();
 }
 
 /// What goes on below the foot's edge fades towards it, and is to be scrolled to before it is read.
