@@ -69,6 +69,7 @@ private:
         const auto reply = platform::CurlHttp({.ca_file = "/dev/null"}).send({.url = base()});
         return reply.trouble != platform::Reply::Trouble::no_network;
     }
+    // Bodies stay in memory: a worker of an nginx that root started is somebody else, and may write no file here.
     void write(const Lrs& lrs, const Setup& setup)
     {
         auto key = setup.certificate;
@@ -83,6 +84,7 @@ http {{
     client_body_temp_path {0}/body; proxy_temp_path {0}/proxy; fastcgi_temp_path {0}/fastcgi;
     uwsgi_temp_path {0}/uwsgi; scgi_temp_path {0}/scgi;
     client_max_body_size 2m;
+    client_body_buffer_size 2m;
     limit_req_zone $server_name zone=all:1m rate={1}r/s;
     limit_req_status 429;
     server {{
