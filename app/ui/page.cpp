@@ -159,18 +159,22 @@ void Ui::Impl::show_scene_page(const Parts& parts)
     scrolling = 0;
     const float side = px(width > height ? 64 : 40), edge = px(space::glass_edge);
     const float words_w = width > height ? std::max(12 * em(), std::round(width * 0.34F)) : width - 2 * side;
+    const Extent end = measure(width - 2 * edge, parts.foot_end, true);
+    Rect end_place{width - edge - end.w, edge, end.w + 1, end.h};
     float top = px(48);
     if (parts.corner) {
         const Extent corner = measure(width / 2, parts.corner, true);
         inside({edge, edge, corner.w + 1, corner.h}, parts.corner, {.row = true, .least_h = corner.h});
-        top = std::min(edge + corner.h + px(space::l), std::max(top, height * 0.3F));
+        const bool beside = 3 * edge + corner.w + end.w <= width;
+        if (!beside) end_place = {edge, edge + corner.h + px(space::between_controls), end.w + 1, end.h};
+        const float below = beside ? edge + corner.h : end_place.y + end.h;
+        top = std::min(below + px(space::l), std::max(top, beside ? height * 0.3F : height));
     }
     inside({side, top, std::min(words_w, width - 2 * side), height}, parts.body);
+    inside(end_place, parts.foot_end, {.row = true, .least_h = end.h});
     const Extent start = measure(width - 2 * side, parts.foot_start, true);
     const float start_y = height - px(46) - start.h;
     inside({side, start_y, start.w + 1, start.h}, parts.foot_start, {.row = true, .least_h = start.h});
-    const Extent end = measure(width - 2 * edge, parts.foot_end, true);
-    inside({width - edge - end.w, edge, end.w + 1, end.h}, parts.foot_end, {.row = true, .least_h = end.h});
     draw_hint(start_y, region, {});
 }
 

@@ -111,6 +111,34 @@ TEST_CASE("KA-01, KA-08: no page is wider than the glass, and every control is b
     }
 }
 
+TEST_CASE("KA-01: no control lies over another, in any size, shape and language")
+{
+    static constexpr std::string_view roles[] = {"button", "onward", "tile", "key", "choice", "check"};
+    const auto is_more = [](const ui::Item& item) { return item.label == "More" || item.label == "Mwy"; };
+    const auto is_control = [](const ui::Item& item) {
+        return item.visible && item.enabled && std::ranges::find(roles, item.role) != std::end(roles);
+    };
+    for (const auto& [reading, size] : looks())
+        every_page(reading, size, [&](const Shown& page) {
+            std::vector<const ui::Item*> controls;
+            const auto& items = page.ui.items();
+            const auto more = std::ranges::find_if(items, is_more);
+            const float foot = more == items.end() ? static_cast<float>(size.height) : more->rect.y;
+            for (const ui::Item& item : items) {
+                const bool goes_on_below = item.rect.y < foot && item.rect.y + item.rect.h > foot;  // and ends there
+                if (is_control(item) && !goes_on_below) controls.push_back(&item);
+            }
+            for (std::size_t i = 0; i < controls.size(); ++i)
+                for (std::size_t k = i + 1; k < controls.size(); ++k) {
+                    const ui::Rect &a = controls[i]->rect, &b = controls[k]->rect;
+                    const float w = std::min(a.x + a.w, b.x + b.w) - std::max(a.x, b.x);
+                    const float h = std::min(a.y + a.h, b.y + b.h) - std::max(a.y, b.y);
+                    CHECK_MESSAGE((w <= 2 || h <= 2), page.name << " " << size.width << ": " << controls[i]->label
+                                                                << " and " << controls[k]->label);
+                }
+        });
+}
+
 TEST_CASE("KA-02: the whole number pad is in sight when a PIN is typed, in every size and shape")
 {
     for (const auto& [reading, size] : looks())
