@@ -41,9 +41,10 @@ static void be_strict(SQLite::Database& db)
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
-    for (const char* pragma :
-         {"PRAGMA journal_mode = TRUNCATE", "PRAGMA synchronous = EXTRA", "PRAGMA foreign_keys = ON",
-          "PRAGMA secure_delete = ON", "PRAGMA cell_size_check = ON", "PRAGMA temp_store = MEMORY"})
+    // The cache is small: how much a device remembers must not decide how much memory the kiosk takes.
+    for (const char* pragma : {"PRAGMA journal_mode = TRUNCATE", "PRAGMA synchronous = EXTRA",
+                               "PRAGMA foreign_keys = ON", "PRAGMA secure_delete = ON", "PRAGMA cell_size_check = ON",
+                               "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -512"})
         run(db, pragma);
 }
 
