@@ -1,12 +1,7 @@
 // Every page as a picture: in three themes, three text sizes, landscape and portrait. tools/pictures runs it.
-#include "content/load.h"
-#include "content/words.h"
 #include "platform/files.h"
-#include "platform/headless.h"
 #include "platform/picture.h"
-#include "screens/screens.h"
-#include "stage.h"
-#include "support/pages.h"
+#include "support/every_page.h"
 
 #include <fmt/format.h>
 
@@ -88,39 +83,18 @@ platform::Pixels contact_sheet(const std::vector<platform::Pixels>& pages)
     return sheet;
 }
 
-struct Which {
-    sample::Lessons lessons = sample::Lessons::some;
-    std::string name;  ///< a part of the page's name; "" for all
-};
-
 /// Draws the pages in one look; returns how many.
-std::size_t draw(const Look& look, const Which& which, const fs::path& folder, const model::Course& course,
-                 const fs::path& course_folder)
+std::size_t draw(const std::string& look_name, const sample::Look& look, const fs::path& folder)
 {
-    const bool welsh = look.reading.language == model::Language::welsh;
-    const auto words = content::load_words(shipped("content") / (welsh ? "words/cy.toml" : "words/en.toml")).words;
-    platform::Headless glass(look.size);
-    ui::Ui ui(glass, ui_setup(course_folder));
-    ui.set_words(&words);
-    ui.set_course(&course);
-    ui.set_reading(look.reading);
-    fs::create_directories(folder / look.name);
-    std::int64_t now = 0;
+    fs::create_directories(folder / look_name);
     std::vector<platform::Pixels> small;
-    for (const auto& [name, page] : sample::pages(course, which.lessons)) {
-        if (name.find(which.name) == std::string::npos) continue;
-        for (int frame = 0; frame < 2; ++frame) {
-            ui.feed({.kind = platform::Event::Kind::shown, .at = ++now});
-            ui.begin(model::name_of(page) + name, now);
-            screens::draw(ui, words, page);
-            ui.end();
-        }
-        glass.show(ui.picture());
-        const platform::Pixels picture = glass.picture();
-        write(folder / look.name / (name + ".png"), picture);
+    sample::every_page(look, [&](const sample::Shown& page) {
+        page.glass.show(page.ui.picture());
+        const platform::Pixels picture = page.glass.picture();
+        write(folder / look_name / (page.name + ".png"), picture);
         small.push_back(quarter(picture));
-    }
-    if (!small.empty()) write(folder / (std::string(look.name) + ".png"), contact_sheet(small));
+    });
+    if (!small.empty()) write(folder / (look_name + ".png"), contact_sheet(small));
     return small.size();
 }
 
@@ -135,13 +109,14 @@ int main(int count, char** words_given)
         std::cerr << '\n';
         return 2;
     }
-    const fs::path course_folder = shipped("content") / "cse-level-2";
-    const auto course = content::load(course_folder).course;
     for (const Look& look : looks()) {
         if (!only.empty() && only != look.name) continue;
-        const Which which{.lessons = only.empty() ? sample::Lessons::some : sample::Lessons::all,
-                          .name = count > 3 ? words_given[3] : ""};
-        const std::size_t pages = draw(look, which, folder, *course, course_folder);
+        const std::size_t pages = draw(look.name,
+                                       {.reading = look.reading,
+                                        .size = look.size,
+                                        .lessons = only.empty() ? sample::Lessons::some : sample::Lessons::all,
+                                        .name = count > 3 ? words_given[3] : ""},
+                                       folder);
         std::cout << fmt::format("{}/{}: {} pages, and {}.png with all of them\n", folder, look.name, pages, look.name);
     }
     return 0;

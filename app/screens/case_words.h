@@ -1,4 +1,4 @@
-// Words and signs that the pages of a case share.
+// Words, signs and steps that the pages of a case share.
 #pragma once
 
 #include "screens/pages.h"
@@ -22,6 +22,12 @@ void draw_case_head(Ui&, const Words&, const CasePage&, const std::string& title
 void draw_case_label(Ui&, const Words&);
 
 const model::Response& answers_to(const CasePage&, model::CaseStep);
+
+// Steps that go by the file: case_file.cpp.
+void draw_read(Ui&, const Words&, const CasePage&, Intent&);
+void draw_indicators(Ui&, const Words&, const CasePage&, Intent&);
+/// Which passage shows the indicator that was touched?
+void draw_tie(Ui&, const Words&, const CasePage&, Intent&);
 
 std::map<std::string, Ui::PassageMark> marks_of(const Words&, const CasePage&);
 Ui::MatrixTable table_of(const Words&, const CasePage&);

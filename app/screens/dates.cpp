@@ -36,4 +36,9 @@ std::string date_text(const model::Words& say, const std::string& iso)
     return read && day.month >= 1 && day.month <= 12 ? day_and_month(say, day) : iso;
 }
 
+std::string day_and_time(const model::Words& say, model::Millis local)
+{
+    return short_day_text(say, local) + ", " + time_text(local);
+}
+
 }  // namespace screens

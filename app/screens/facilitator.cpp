@@ -9,8 +9,6 @@ namespace {
 
 using model::RecordsPage;
 
-std::string day_and_time(const Words& say, model::Millis at) { return short_day_text(say, at) + ", " + time_text(at); }
-
 void draw_count(Ui& ui, const Words& say, const char* key, int count, ui::Icon icon, const std::string& second,
                 bool needs_you)
 {

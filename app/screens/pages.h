@@ -43,7 +43,7 @@ Intent draw(Ui&, const Words&, const model::ReceiptPage&);
 Intent draw(Ui&, const Words&, const model::PracticePage&);
 Intent draw(Ui&, const Words&, const model::PracticeDonePage&);
 Intent draw(Ui&, const Words&, const model::AttemptsPage&);
-// case_list.cpp, case_step.cpp, case_reasons.cpp
+// case_list.cpp, case_step.cpp (with case_file.cpp), case_reasons.cpp
 Intent draw(Ui&, const Words&, const model::CasesPage&);
 Intent draw(Ui&, const Words&, const model::CaseNoticePage&);
 Intent draw(Ui&, const Words&, const model::CasePage&);

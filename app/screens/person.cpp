@@ -7,8 +7,6 @@ namespace {
 
 using model::PersonPage;
 
-std::string day_and_time(const Words& say, model::Millis at) { return short_day_text(say, at) + ", " + time_text(at); }
-
 void draw_kept(Ui& ui, const Words& say, const PersonPage& page)
 {
     ui.card({}, [&] {

@@ -7,8 +7,6 @@ namespace {
 
 using model::StickPage;
 
-std::string day_and_time(const Words& say, model::Millis at) { return short_day_text(say, at) + ", " + time_text(at); }
-
 void draw_outcome(Ui& ui, const Words& say, const StickPage& page)
 {
     if (!page.written_to.empty()) {

@@ -8,8 +8,6 @@ namespace {
 using model::Health;
 using model::TabletPage;
 
-std::string day_and_time(const Words& say, model::Millis at) { return short_day_text(say, at) + ", " + time_text(at); }
-
 void draw_records(Ui& ui, const Words& say, const TabletPage& page, Intent& intent)
 {
     const Health& health = page.health;

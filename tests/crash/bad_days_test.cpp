@@ -33,6 +33,12 @@ void compare(const char* day, Desk& desk, const std::set<std::string>& told)
     CHECK_FALSE(corrupt);
 }
 
+void learn_for_a_while(Desk& desk, Person& person)
+{
+    desk.switch_on();
+    for (int touches = 0; touches < 60; ++touches) REQUIRE(person.touch(desk));
+}
+
 void go_on_to_the_end(Desk& desk, Person& person)
 {
     person.starts_again();
@@ -51,9 +57,8 @@ TEST_CASE("RS-42: the disk is full in the middle: the screen says so, and goes o
         return;
     }
     Desk desk(disk.at());
-    desk.switch_on();
     Person person([] { return false; });
-    for (int touches = 0; touches < 60; ++touches) REQUIRE(person.touch(desk));
+    learn_for_a_while(desk, person);
 
     disk.fill();
     while (person.touch(desk)) {
@@ -75,9 +80,8 @@ TEST_CASE("RS-42: the disk goes read-only in the middle: the screen says so; aft
         return;
     }
     Desk desk(disk.at());
-    desk.switch_on();
     Person person([] { return false; });
-    for (int touches = 0; touches < 60; ++touches) REQUIRE(person.touch(desk));
+    learn_for_a_while(desk, person);
 
     REQUIRE(disk.goes_read_only());
     while (person.touch(desk)) {
@@ -100,9 +104,8 @@ TEST_CASE("RS-42, RS-03: the disk stands still: the page says it is saving, and 
         return;
     }
     Desk desk(disk.at());
-    desk.switch_on();
     Person person([] { return false; });
-    for (int touches = 0; touches < 60; ++touches) REQUIRE(person.touch(desk));
+    learn_for_a_while(desk, person);
     int said = 0;
     desk.patiently = [&](const char*, const Work& work) { patiently(work, [&] { ++said; }); };
 

@@ -1,10 +1,5 @@
 // KA-04: contrast is measured from the picture, not from the palette.
-#include "content/load.h"
-#include "content/words.h"
-#include "platform/headless.h"
-#include "screens/screens.h"
-#include "stage.h"
-#include "support/pages.h"
+#include "support/every_page.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -13,8 +8,6 @@
 #include <cmath>
 #include <map>
 #include <unordered_map>
-
-namespace fs = std::filesystem;
 
 namespace {
 
@@ -83,32 +76,17 @@ struct Least {
 };
 std::map<std::string, Least> least_in(model::Theme theme)
 {
-    static const fs::path course_folder = shipped("content") / "cse-level-2";
-    static const auto course = content::load(course_folder).course;
-    static const auto words = content::load_words(shipped("content") / "words/en.toml").words;
-    platform::Headless glass({1280, 800});
-    ui::Ui ui(glass, ui_setup(course_folder));
-    ui.set_words(&words);
-    ui.set_course(course.get());
-    ui.set_reading({.theme = theme});
     std::map<std::string, Least> least;
-    std::int64_t now = 0;
-    for (const auto& [name, page] : sample::pages(*course, sample::Lessons::some)) {
-        for (int frame = 0; frame < 2; ++frame) {
-            ui.feed({.kind = platform::Event::Kind::shown, .at = ++now});
-            ui.begin(model::name_of(page) + name, now);
-            screens::draw(ui, words, page);
-            ui.end();
-        }
-        glass.show(ui.picture());
-        const platform::Pixels picture = glass.picture();
-        for (const ui::Item& item : ui.items()) {
-            if (!has_words(item) || fades(item, ui.items(), words("go.more"))) continue;
+    sample::every_page({.reading = {.theme = theme}, .lessons = sample::Lessons::some}, [&](const sample::Shown& page) {
+        page.glass.show(page.ui.picture());
+        const platform::Pixels picture = page.glass.picture();
+        for (const ui::Item& item : page.ui.items()) {
+            if (!has_words(item) || fades(item, page.ui.items(), page.words("go.more"))) continue;
             const double found = contrast_in(picture, item.rect);
             Least& of_role = least[item.role];
-            if (found < of_role.ratio) of_role = {found, name + ": " + item.label};
+            if (found < of_role.ratio) of_role = {found, page.name + ": " + item.label};
         }
-    }
+    });
     return least;
 }
 

@@ -1,12 +1,8 @@
 // Checks that hold on every page the app can show.
-#include "support/pages.h"
-#include "content/load.h"
-#include "content/words.h"
 #include "platform/files.h"
 #include "platform/headless.h"
 #include "platform/picture.h"
-#include "screens/screens.h"
-#include "stage.h"
+#include "support/every_page.h"
 
 #include <doctest/doctest.h>
 
@@ -20,34 +16,11 @@ using platform::Glass;
 
 namespace {
 
-struct Shown {
-    platform::Headless& glass;
-    ui::Ui& ui;
-    const std::string& name;
-};
+using sample::Shown;
 
-// Draws every page in one look, and gives each to `see`.
 void every_page(const model::Reading& reading, Glass::Size size, const std::function<void(const Shown&)>& see)
 {
-    static const fs::path course_folder = shipped("content") / "cse-level-2";
-    static const auto course = content::load(course_folder).course;
-    const bool welsh = reading.language == model::Language::welsh;
-    const auto words = content::load_words(shipped("content") / (welsh ? "words/cy.toml" : "words/en.toml")).words;
-    platform::Headless glass(size);
-    ui::Ui ui(glass, ui_setup(course_folder));
-    ui.set_words(&words);
-    ui.set_course(course.get());
-    ui.set_reading(reading);
-    std::int64_t now = 0;
-    for (const auto& [name, page] : sample::pages(*course)) {
-        for (int frame = 0; frame < 2; ++frame) {
-            ui.feed({.kind = platform::Event::Kind::shown, .at = ++now});
-            ui.begin(model::name_of(page) + name, now);
-            screens::draw(ui, words, page);
-            ui.end();
-        }
-        see({.glass = glass, .ui = ui, .name = name});
-    }
+    sample::every_page({.reading = reading, .size = size}, see);
 }
 
 const std::vector<std::pair<model::Reading, Glass::Size>>& looks()
@@ -114,7 +87,6 @@ TEST_CASE("KA-01, KA-08: no page is wider than the glass, and every control is b
 TEST_CASE("KA-01: no control lies over another, in any size, shape and language")
 {
     static constexpr std::string_view roles[] = {"button", "onward", "tile", "key", "choice", "check"};
-    const auto is_more = [](const ui::Item& item) { return item.label == "More" || item.label == "Mwy"; };
     const auto is_control = [](const ui::Item& item) {
         return item.visible && item.enabled && std::ranges::find(roles, item.role) != std::end(roles);
     };
@@ -122,7 +94,7 @@ TEST_CASE("KA-01: no control lies over another, in any size, shape and language"
         every_page(reading, size, [&](const Shown& page) {
             std::vector<const ui::Item*> controls;
             const auto& items = page.ui.items();
-            const auto more = std::ranges::find_if(items, is_more);
+            const auto more = std::ranges::find(items, page.words("go.more"), &ui::Item::label);
             const float foot = more == items.end() ? static_cast<float>(size.height) : more->rect.y;
             for (const ui::Item& item : items) {
                 const bool goes_on_below = item.rect.y < foot && item.rect.y + item.rect.h > foot;  // and ends there

@@ -1,0 +1,36 @@
+#include "support/every_page.h"
+
+#include "content/load.h"
+#include "content/words.h"
+#include "screens/screens.h"
+#include "stage.h"
+
+namespace sample {
+
+namespace fs = std::filesystem;
+
+void every_page(const Look& look, const std::function<void(const Shown&)>& see)
+{
+    static const fs::path course_folder = shipped("content") / "cse-level-2";
+    static const auto course = content::load(course_folder).course;
+    const bool welsh = look.reading.language == model::Language::welsh;
+    const auto words = content::load_words(shipped("content") / (welsh ? "words/cy.toml" : "words/en.toml")).words;
+    platform::Headless glass(look.size);
+    ui::Ui ui(glass, ui_setup(course_folder));
+    ui.set_words(&words);
+    ui.set_course(course.get());
+    ui.set_reading(look.reading);
+    std::int64_t now = 0;
+    for (const auto& [name, page] : pages(*course, look.lessons)) {
+        if (name.find(look.name) == std::string::npos) continue;
+        for (int frame = 0; frame < 2; ++frame) {  // what scrolls by itself stands in the second
+            ui.feed({.kind = platform::Event::Kind::shown, .at = ++now});
+            ui.begin(model::name_of(page) + name, now);
+            screens::draw(ui, words, page);
+            ui.end();
+        }
+        see({.glass = glass, .ui = ui, .name = name, .words = words});
+    }
+}
+
+}  // namespace sample

@@ -1,0 +1,32 @@
+// Every page the app can show, drawn in one look: for pictures, and for checks that hold on every page.
+#pragma once
+
+#include "model/learner.h"
+#include "platform/headless.h"
+#include "support/pages.h"
+#include "ui/ui.h"
+
+#include <functional>
+#include <string>
+
+namespace sample {
+
+struct Look {
+    model::Reading reading;
+    platform::Glass::Size size = {1280, 800};
+    Lessons lessons = Lessons::all;
+    std::string name;  ///< a part of the page's name; "" for all
+};
+
+/// A page as it stands on the glass.
+struct Shown {
+    platform::Headless& glass;
+    ui::Ui& ui;
+    const std::string& name;
+    const model::Words& words;
+};
+
+/// Pages of the shipped course, in the words of the look's language; each is given to `see`.
+void every_page(const Look&, const std::function<void(const Shown&)>& see);
+
+}  // namespace sample
