@@ -78,15 +78,15 @@ TEST_CASE(
     store::Store store(data / "waypost.db", {.chain_key = std::move(key), .create = false});
     const auto learners = store.learners();
     REQUIRE(learners.size() == 1);
-    CHECK(learners[0].name == told["name"]);
-    CHECK(learners[0].reference == told["reference"]);
+    CHECK(learners[0].name == told["name"].get<std::string>());
+    CHECK(learners[0].reference == told["reference"].get<std::string>());
     std::vector<model::Answered> answers;
     for (const model::Fact& fact : store.facts_of(learners[0].id))
         if (const auto* answered = std::get_if<model::Answered>(&fact.body)) answers.push_back(*answered);
     REQUIRE(answers.size() == 1);
     const model::Item* item = model::item_of(*course, answers[0].item);
     REQUIRE(item);
-    CHECK(item->stem == told["question"]);
+    CHECK(item->stem == told["question"].get<std::string>());
     CHECK_FALSE(answers[0].response.empty());
     const auto picked = told["answer"].get<std::vector<std::string>>();
     for (const std::string& pick : answers[0].response) {

@@ -278,7 +278,7 @@ TEST_CASE("KA-18, KA-25: words become samples on the sound device, and the word 
     CHECK(std::ranges::is_sorted(words, {}, &Voice::Heard::samples));
     CHECK(words.back().piece == 1);
     CHECK(welsh.substr(words.back().offset, words.back().length) == "angen");
-    CHECK(listener.voice.heard().samples > words.back().samples);
+    CHECK(listener.voice.heard().samples >= words.back().samples);  // equal where one looked last at the very end
 }
 
 TEST_CASE("KA-25: a word is told only when its sample was played, however much was made before")
