@@ -85,6 +85,7 @@ void App::act(const Intent& intent)
                    [&](const ToRefused&) { to_refused(); },
                    [&](const ToLearners&) { show_aside(LearnersPage{tiles_of(store_.learners())}); },
                    [&](const GiveNewPin& i) { give_new_pin(i.learner); },
+                   [&](const LetIn& i) { let_in(i.learner); },
                    [&](const ToPractice&) { to_practice(); },
                    [&](const BeginRound& i) { begin_round(i.refresh); },
                    [&](const PractiseMissed&) { practise_missed(); },

@@ -32,7 +32,7 @@ struct Pace {
     model::Millis warn_after = 120'000;
     model::Millis cover_after = 60'000;       ///< from the warning on
     model::Millis close_after = 30 * 60'000;  ///< from the last touch on
-    model::Millis staff_close = 120'000;      ///< the facilitator's pages, and pages before signing in
+    model::Millis staff_close = 120'000;      ///< until the warning on the facilitator's pages and before signing in
 };
 
 /// How long what was sent stays here (RS-22), in milliseconds.
@@ -82,6 +82,8 @@ public:
     bool is_signed_in() const { return sitting_.has_value(); }
     /// Nobody would notice a restart: the start page, and nobody's work.
     bool is_at_rest() const { return !sitting_ && !staff_ && std::holds_alternative<model::StartPage>(page_); }
+    /// Nobody has begun yet: the start page, or the names one chooses from.
+    bool has_nobody() const { return is_at_rest() || (!sitting_ && std::holds_alternative<model::RosterPage>(page_)); }
 
 private:
     /// A round of practice under way. It ends with the sitting; every answer in it is kept as a fact.
@@ -129,7 +131,7 @@ private:
     void next_enrol_step(model::EnrolPage&);
     void finish_enrolling(const model::EnrolPage&);
     void try_pin(model::PinPage&);
-    void open_sitting(model::Learner);
+    void open_sitting(model::Learner, const model::SittingBegan& how = {});
     void end_open_sittings();
     void end_sitting();
 
@@ -139,6 +141,7 @@ private:
     void carry_on();
     void to_lesson(const model::Place&);
     void show_lesson(const model::Topic&, int index, bool reading_again);
+    void put_lessons_into(model::Language);
     void turn_page(int by);
     void open_link(const std::string& link);
     void close_sheet();
@@ -234,6 +237,8 @@ private:
     void come_back();
     void ask_to_finish();
     void finish();
+    model::Millis warn_after() const;
+    void leave_alone();
 
     // facilitator.cpp
     void to_facilitator();
@@ -243,6 +248,7 @@ private:
     void to_refused();
     void confirm_date(bool right);
     void give_new_pin(const std::string& learner);
+    void let_in(const std::string& learner);
     void release_answers();
     int held_answers();
 

@@ -44,6 +44,7 @@ void App::set_reading(const Reading& reading)
         sitting_->learner.reading = reading;
     }
     reading_ = reading;
+    put_lessons_into(reading.language);
     if (auto* page = on<ReadingPage>()) page->reading = reading;
 }
 
@@ -126,15 +127,26 @@ std::optional<int> App::patience() const
         next = pace.staff_close - idle;
     } else if (std::holds_alternative<CoverPage>(page_) && !sitting_)
         return {};
-    else if (staff_ || !sitting_)
-        next = pace.staff_close - idle;
     else if (std::holds_alternative<IdlePage>(page_))
-        next = std::min<Millis>(10'000 - (idle - pace.warn_after) % 10'000, pace.warn_after + pace.cover_after - idle);
+        next = std::min<Millis>(10'000 - (idle - warn_after()) % 10'000, warn_after() + pace.cover_after - idle);
     else if (std::holds_alternative<CoverPage>(page_))
         next = pace.close_after - idle;
     else
-        next = pace.warn_after - idle;
+        next = warn_after() - idle;
     return static_cast<int>(std::clamp<Millis>(next, 0, 3'600'000));
+}
+
+// The facilitator's pages, and those before signing in, ask sooner where a learner is given longer.
+Millis App::warn_after() const { return !sitting_ || staff_ ? setup_.pace.staff_close : setup_.pace.warn_after; }
+
+// Nobody answered: a learner's work waits under the cover, what was typed before signing in goes.
+void App::leave_alone()
+{
+    if (on<IdlePage>()) leave_aside();
+    if (sitting_) return hide();
+    staff_ = false;
+    reading_ = setup_.reading;
+    show(StartPage{});
 }
 
 void App::tick()
@@ -143,27 +155,20 @@ void App::tick()
     const Pace& pace = setup_.pace;
     if (auto* pin = on<PinPage>(); pin && pin->wait_s > 0) --pin->wait_s;
     try {
-        if (!sitting_ || staff_) {
-            const bool is_fresh = on<StartPage>() && reading_ == setup_.reading;
-            if (idle < pace.staff_close || is_fresh || on<CoverPage>()) return;
-            if (!sitting_) {
-                staff_ = false;
-                reading_ = setup_.reading;  // whoever comes next has not chosen yet
-                return show(StartPage{});
-            }
-            return hide();
+        if (on<StartPage>() || (on<CoverPage>() && !sitting_)) {
+            if (on<StartPage>() && idle >= pace.staff_close) reading_ = setup_.reading;  // the next has not chosen yet
+            return;
         }
-        if (idle >= pace.close_after) {
+        if (sitting_ && !staff_ && idle >= pace.close_after) {
             end_sitting();
             return show(StartPage{});
         }
         if (on<CoverPage>()) return;
-        if (idle >= pace.warn_after + pace.cover_after) {
-            if (on<IdlePage>()) leave_aside();
-            hide();
-        } else if (idle >= pace.warn_after) {
-            if (!on<IdlePage>()) show_aside(IdlePage{});
-            on<IdlePage>()->seconds_left = static_cast<int>((pace.warn_after + pace.cover_after - idle + 999) / 1'000);
+        if (idle >= warn_after() + pace.cover_after)
+            leave_alone();
+        else if (idle >= warn_after()) {
+            if (!on<IdlePage>()) show_aside(IdlePage{.closes = !sitting_ || staff_});
+            on<IdlePage>()->seconds_left = static_cast<int>((warn_after() + pace.cover_after - idle + 999) / 1'000);
         }
     } catch (const store::Broken& broken) {
         setup_.world.log(std::string("could not save: ") + broken.what());

@@ -140,6 +140,14 @@ void App::confirm_date(bool right)
 }
 
 // The facilitator hands the tablet over, and its owner chooses a PIN at once: no account is ever without one.
+void App::let_in(const std::string& learner)
+{
+    auto known = store_.learner(learner);
+    if (!staff_ || !known) return;
+    staff_ = false;
+    open_sitting(std::move(*known), {.let_in = true});
+}
+
 void App::give_new_pin(const std::string& learner)
 {
     end_sitting();

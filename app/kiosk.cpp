@@ -76,6 +76,8 @@ model::Intent Kiosk::frame()
     ui_.set_ppi(static_cast<float>(app_.ppi()));
     ui_.set_reading(app_.reading());
     ui_.set_course(app_.is_signed_in() ? &app_.course() : nullptr);  // figures stand on a learner's pages only
+    // The start page says nothing of the course, and does not wait until it is read.
+    if (!std::holds_alternative<model::StartPage>(app_.page())) ui_.set_course_language(app_.course().language);
     if (reader_) ui_.set_spoken(spoken_of(reader_->highlight()));
     ui_.begin(model::name_of(app_.page()), mono_);
     const model::Intent intent = screens::draw(ui_, words(), app_.page(), listening());
@@ -95,6 +97,36 @@ bool Kiosk::take(const platform::Event& event)
     } else if (event.kind != Kind::resized && event.kind != Kind::shown) {
         app_.touched();
     }
+    for (const platform::Event& counts : slips_.take(
+             event,
+             {.reading = app_.reading(), .mm = static_cast<float>(app_.ppi()) / 25.4F, .lightly = is_light(event)}))
+        act_on(counts);
+    return true;
+}
+
+// Letters come twice on purpose, and who listens touches everything twice.
+bool Kiosk::is_light(const platform::Event& event) const
+{
+    if (reader_ && reader_->is_on()) return true;
+    return std::ranges::any_of(ui_.items(), [&](const ui::Item& item) {
+        return item.role == "key" && item.visible && item.rect.contains(event.x, event.y);
+    });
+}
+
+// The switch that chose itself makes the first offer at once.
+void Kiosk::heed_call(const platform::Event& event)
+{
+    if (!app_.has_nobody() || app_.reading().switches != model::Switches::none || !call_.struck(event)) return;
+    model::Reading reading = app_.reading();
+    reading.switches = model::Switches::one;
+    app_.handle(model::SetReading{reading});
+    frame();
+}
+
+void Kiosk::act_on(const platform::Event& event)
+{
+    using Kind = platform::Event::Kind;
+    heed_call(event);
     const platform::Event given = listened_to(event);
     if (given.kind == Kind::key && given.key == platform::Key::escape) app_.escape();
 
@@ -111,7 +143,6 @@ bool Kiosk::take(const platform::Event& event)
         frame();
     }
     tell_reader();
-    return true;
 }
 
 // What is listened to may end with the page that came, and the page has to say so.
@@ -162,8 +193,8 @@ void Kiosk::write_tree()
 
 std::optional<int> Kiosk::patience() const
 {
-    const auto app = app_.patience();
-    const auto ui = ui_.wants_frame_in();
-    if (!app || !ui) return app ? app : ui;
-    return std::min(*app, *ui);
+    std::optional<int> soonest = app_.patience();
+    for (const auto next : {ui_.wants_frame_in(), slips_.due_in(mono_, app_.reading())})
+        if (next) soonest = std::min(soonest.value_or(*next), *next);
+    return soonest;
 }

@@ -7,6 +7,8 @@
 #include "model/words.h"
 #include "platform/event.h"
 #include "platform/glass.h"
+#include "ui/scan.h"
+#include "ui/slips.h"
 #include "ui/ui.h"
 #include "voice/reader.h"
 
@@ -54,6 +56,9 @@ public:
 
 private:
     model::Intent frame();
+    void act_on(const platform::Event&);
+    void heed_call(const platform::Event&);
+    bool is_light(const platform::Event&) const;
     void write_tree();
     void do_as_asked(const model::Intent&);
     /// The event as it is for Ui, once whoever listens has had it.
@@ -69,6 +74,8 @@ private:
     ui::Ui& ui_;
     model::WordsIn words_in_;
     Speaker speaker_;
+    ui::Slips slips_;
+    ui::SwitchCall call_;
     std::optional<voice::Reader> reader_;
     std::uint64_t said_ = 0;  ///< the number of the last speech
     std::filesystem::path tree_;

@@ -176,7 +176,12 @@ void App::try_pin(PinPage& page)
 
     const auto hash = store_.pin_hash(who);
     bool matches = false;
-    if (hash) setup_.world.patiently("wait.pin", [&] { matches = setup_.world.pin_matches(*hash, digits); });
+    const auto try_it = [&] {
+        matches = setup_.world.pin_matches(*hash, digits);
+        if (matches && page.whose == PinFor::facilitator)
+            (void)store_.outbox_counts();  // over everything that waits: now, while one waits anyway
+    };
+    if (hash) setup_.world.patiently("wait.pin", try_it);
     if (!matches) {
         page.did_not_match = true;
         return;
@@ -194,7 +199,7 @@ void App::try_pin(PinPage& page)
     page_ = records_now();
 }
 
-void App::open_sitting(Learner learner)
+void App::open_sitting(Learner learner, const SittingBegan& how)
 {
     end_sitting();
     Sitting sitting{.learner = std::move(learner), .id = setup_.world.new_id(), .began = now()};
@@ -202,15 +207,19 @@ void App::open_sitting(Learner learner)
     sitting_ = std::move(sitting);
     try {
         // A milestone may follow from a new version of the course alone: a topic it had not finished is gone.
-        keep(with_milestones({SittingBegan{}}));
+        keep(with_milestones({how}));
     } catch (...) {
         sitting_.reset();
         throw;
     }
-    // A language that was chosen before the name, just now, is theirs from now on.
-    const Language asked = reading_.language;
-    reading_ = sitting_->learner.reading;
-    if (asked != setup_.reading.language && asked != reading_.language) switch_language();
+    // What was chosen before the name, just now, is theirs from now on: without it some could not have come so far.
+    Reading theirs = sitting_->learner.reading;
+    if (reading_.language != setup_.reading.language) theirs.language = reading_.language;
+    if (reading_.switches != setup_.reading.switches) theirs.switches = reading_.switches;
+    if (theirs == sitting_->learner.reading)
+        reading_ = theirs;
+    else
+        set_reading(theirs);
     to_home();
 }
 

@@ -138,11 +138,12 @@ std::optional<Event> Input::finger(const SDL_TouchFingerEvent& event, Glass::Siz
 std::optional<Event> Input::key(const SDL_KeyboardEvent& event)
 {
     modifiers_ = event.keysym.mod;
+    repeated_ = event.repeat != 0;
     if (event.type == SDL_KEYUP || (modifiers_ & (KMOD_CTRL | KMOD_ALT | KMOD_GUI)) != 0) return {};
     const Key key = key_of(event.keysym);
-    if (key == Key::none || (event.repeat != 0 && acts_once(key))) return {};
+    if (key == Key::none || (repeated_ && acts_once(key))) return {};
     // A space is both a key that acts and a letter of a name; only the page knows which.
-    return Event{.kind = Event::Kind::key, .key = key, .text = key == Key::space ? " " : ""};
+    return Event{.kind = Event::Kind::key, .key = key, .text = key == Key::space ? " " : "", .repeated = repeated_};
 }
 
 std::optional<Event> Input::text(const SDL_TextInputEvent& event) const
@@ -154,7 +155,7 @@ std::optional<Event> Input::text(const SDL_TextInputEvent& event) const
     // The right Alt key is AltGr on the keyboards that type Welsh: let through what no other key types.
     const bool plain = std::all_of(typed.begin(), typed.end(), [](char c) { return c >= 0; });
     if ((modifiers_ & KMOD_RALT) != 0 && plain) return {};
-    return Event{.kind = Event::Kind::text, .text = std::string(typed)};
+    return Event{.kind = Event::Kind::text, .text = std::string(typed), .repeated = repeated_};
 }
 
 std::optional<Event> Input::window(const SDL_WindowEvent& event)

@@ -32,7 +32,8 @@ private:
 
     Pointer held_by_ = Pointer::free;
     SDL_FingerID finger_ = 0;
-    Uint16 modifiers_ = 0;  // as of the last key: a text event does not tell them
+    Uint16 modifiers_ = 0;   // as of the last key: a text event does not tell them,
+    bool repeated_ = false;  // nor whether that key is held down
 };
 
 /// Adds an event to those waiting. In a run of moves only the last counts; presses and releases are never merged.

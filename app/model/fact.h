@@ -18,7 +18,9 @@ struct Enrolled {
     std::string registration;
     bool operator==(const Enrolled&) const = default;
 };
+/// `let_in`: the facilitator knew them; no PIN was asked (KA-34).
 struct SittingBegan {
+    bool let_in = false;
     bool operator==(const SittingBegan&) const = default;
 };
 /// `recovered`: written at the next start, for a sitting that a crash or a power cut ended.

@@ -261,6 +261,11 @@ struct GiveNewPin {
     std::string learner;
     bool operator==(const GiveNewPin&) const = default;
 };
+/// The facilitator knows who it is: in, without a PIN (KA-34).
+struct LetIn {
+    std::string learner;
+    bool operator==(const LetIn&) const = default;
+};
 /// What this course is; with the facilitator's PIN given, also another in its place.
 struct ToCourse {
     bool operator==(const ToCourse&) const = default;
@@ -331,11 +336,11 @@ using Intent =
                  ToFacilitator, GoBack, ShowGroup, ChooseLearner, NewLearner, TypeText, TypeUndo, GoOn, CarryOn,
                  TurnPage, OpenLink, CloseSheet, ReadThisAgain, Pick, PutOn, Submit, NextQuestion, ToQuestion,
                  BeginTest, ReviewTest, HandIn, ToAnswers, ToResult, ToReceipt, SetReading, Hide, ComeBack, AskToFinish,
-                 Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin, ToPractice,
-                 BeginRound, PractiseMissed, AnotherQuestion, HowSure, TryAgain, ShowReasons, FlagQuestion, ToAttempts,
-                 ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix, ToSearch, TypeAgain, ClearText,
-                 OpenFound, KeepPage, ToKeptPages, DropKeptPage, ToCourse, InstallCourse, ToStick, WriteOnStick,
-                 TakeReceipt, ToTablet, CheckTablet, CopyRecords, MendingRead, ToPerson, ErasePerson, ToTakeAlong,
-                 TakeAlong, SwitchLanguage, ToGlass, ChangeGlass, GlassFits, Listen>;
+                 Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin, LetIn,
+                 ToPractice, BeginRound, PractiseMissed, AnotherQuestion, HowSure, TryAgain, ShowReasons, FlagQuestion,
+                 ToAttempts, ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix, ToSearch, TypeAgain,
+                 ClearText, OpenFound, KeepPage, ToKeptPages, DropKeptPage, ToCourse, InstallCourse, ToStick,
+                 WriteOnStick, TakeReceipt, ToTablet, CheckTablet, CopyRecords, MendingRead, ToPerson, ErasePerson,
+                 ToTakeAlong, TakeAlong, SwitchLanguage, ToGlass, ChangeGlass, GlassFits, Listen>;
 
 }  // namespace model

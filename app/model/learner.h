@@ -25,7 +25,10 @@ struct Reading {
     bool less_movement = false;
     Switches switches = Switches::none;
     int scan_ms = 1'500;                    ///< with one switch: how long each thing is offered, 500 to 10,000
-    Language language = Language::english;  ///< of the app's own words; the course has its own
+    int again_after_ms = 200;               ///< sooner than this, a second touch is the first one's slip, 0 to 2,000
+    int hold_ms = 0;                        ///< a touch counts once it was held so long, 0 to 1,000 (KA-13)
+    bool keys_repeat = true;                ///< a key that is held down goes on
+    Language language = Language::english;  ///< of the app's own words, and of the lessons that are translated
     bool operator==(const Reading&) const = default;
 };
 

@@ -34,6 +34,7 @@ struct FinishPage {
 struct CoverPage {};
 struct IdlePage {
     int seconds_left = 60;
+    bool closes = false;  ///< no learner's work is kept under a cover: the page goes, with what was typed in it
 };
 
 /// Something is broken that the learner must be told of. What was shown as saved is still saved.

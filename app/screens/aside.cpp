@@ -105,10 +105,10 @@ const char* switches_key(model::Switches switches)
     return "reading.switches.pair";
 }
 
-std::string tempo_text(const Words& say, int ms)
+std::string seconds_text(const Words& say, int ms)
 {
     const std::string whole = std::to_string(ms / 1000), tenths = std::to_string(ms / 100 % 10);
-    return say("reading.scan.every", {{"s", tenths == "0" ? whole : whole + "." + tenths}});
+    return say("reading.seconds", {{"s", tenths == "0" ? whole : whole + "." + tenths}});
 }
 
 // The voice has its square in the corner; how it speaks is set here, where it can be heard at once.
@@ -119,7 +119,7 @@ void draw_listening(Ui& ui, const Words& say, const Listening& now, Intent& inte
         if (ui.button(say(key))) intent = model::Listen{what};
     };
     ui.rule();
-    ui.strong(say("reading.listening"));
+    ui.heading(say("reading.listening"));
     if (now.no_sound) ui.soft(say("voice.no_sound"));
     if (!now.on) return ui.soft(say("reading.listen_how"));
     ui.text(say("voice.speed", {{"n", std::to_string(now.speed)}}));
@@ -136,42 +136,65 @@ void draw_listening(Ui& ui, const Words& say, const Listening& now, Intent& inte
     ui.in_row([&] { button(now.aloud ? "reading.not_aloud" : "reading.aloud", Voice::say_aloud); });
 }
 
+const char* yes_no(bool yes) { return yes ? "reading.yes" : "reading.no"; }
+
 void draw_letters(Ui& ui, const Words& say, const model::Reading& now, Intent& intent)
 {
     using model::TextSize;
     using model::Theme;
-    using model::Typeface;
     draw_choice(ui, say, "reading.size.words", {TextSize::normal, TextSize::large, TextSize::very_large}, size_key,
                 &model::Reading::size, now, intent);
     draw_choice(ui, say, "reading.theme.words", {Theme::light, Theme::dark, Theme::high_contrast}, theme_key,
                 &model::Reading::theme, now, intent);
-    draw_choice(ui, say, "reading.face.words", {Typeface::inter, Typeface::andika, Typeface::opendyslexic}, face_key,
-                &model::Reading::face, now, intent);
+    draw_choice(ui, say, "reading.language.words", {model::Language::english, model::Language::welsh}, language_key,
+                &model::Reading::language, now, intent);
 }
 
-void draw_ways(Ui& ui, const Words& say, const model::Reading& now, Intent& intent)
+void draw_easier(Ui& ui, const Words& say, const model::Reading& now, Intent& intent)
 {
-    using model::Language;
-    using model::Switches;
-    const auto yes_no = [](bool yes) { return yes ? "reading.yes" : "reading.no"; };
-    draw_choice(ui, say, "reading.language.words", {Language::english, Language::welsh}, language_key,
-                &model::Reading::language, now, intent);
+    using model::Typeface;
+    draw_choice(ui, say, "reading.face.words", {Typeface::inter, Typeface::andika, Typeface::opendyslexic}, face_key,
+                &model::Reading::face, now, intent);
     draw_choice(ui, say, "reading.space", {false, true}, yes_no, &model::Reading::more_space, now, intent);
     draw_choice(ui, say, "reading.still", {false, true}, yes_no, &model::Reading::less_movement, now, intent);
-    draw_choice(ui, say, "reading.switches.words", {Switches::none, Switches::one, Switches::two}, switches_key,
-                &model::Reading::switches, now, intent);
-    if (now.switches == Switches::two) ui.soft(say("reading.switches.two_help"));
-    if (now.switches != Switches::one) return;
-    ui.soft(say("reading.switches.one_help"));
-    ui.strong(say("reading.scan.words"));
+}
+
+// A row of times, one of them chosen; none is "at once".
+void draw_times(Ui& ui, const Words& say, std::string_view title, std::initializer_list<int> times,
+                int model::Reading::*which, const model::Reading& reading, Intent& intent)
+{
+    ui.strong(say(title));
     ui.in_row([&] {
-        for (const int ms : {500, 1'000, 1'500, 3'000, 6'000, 10'000}) {
-            if (!ui.chip(tempo_text(say, ms), now.scan_ms == ms)) continue;
-            model::Reading changed = now;
-            changed.scan_ms = ms;
+        for (const int ms : times) {
+            if (!ui.chip(ms == 0 ? say("reading.at_once") : seconds_text(say, ms), reading.*which == ms)) continue;
+            model::Reading changed = reading;
+            changed.*which = ms;
             intent = model::SetReading{changed};
         }
     });
+}
+
+// For hands that tremble or hold on (KA-13).
+void draw_slips(Ui& ui, const Words& say, const model::Reading& now, Intent& intent)
+{
+    draw_times(ui, say, "reading.slips.again", {0, 200, 500, 1'000, 2'000}, &model::Reading::again_after_ms, now,
+               intent);
+    draw_times(ui, say, "reading.slips.hold", {0, 300, 600, 1'000}, &model::Reading::hold_ms, now, intent);
+}
+
+void draw_keys(Ui& ui, const Words& say, const model::Reading& now, Intent& intent)
+{
+    using model::Switches;
+    draw_choice(ui, say, "reading.switches.words", {Switches::none, Switches::one, Switches::two}, switches_key,
+                &model::Reading::switches, now, intent);
+    if (now.switches == Switches::none) ui.soft(say("reading.switches.call"));
+    if (now.switches == Switches::two) ui.soft(say("reading.switches.two_help"));
+    if (now.switches == Switches::one) {
+        ui.soft(say("reading.switches.one_help"));
+        draw_times(ui, say, "reading.scan.words", {500, 1'000, 1'500, 3'000, 6'000, 10'000}, &model::Reading::scan_ms,
+                   now, intent);
+    }
+    draw_choice(ui, say, "reading.slips.repeat", {true, false}, yes_no, &model::Reading::keys_repeat, now, intent);
 }
 
 }  // namespace
@@ -219,7 +242,12 @@ Intent draw(Ui& ui, const Words& say, const model::ReadingPage& page, const List
                      ui.title(say("reading.title"));
                      ui.columns({1, 1}, 14,
                                 {[&] { draw_letters(ui, say, page.reading, intent); },
-                                 [&] { draw_ways(ui, say, page.reading, intent); }});
+                                 [&] { draw_easier(ui, say, page.reading, intent); }});
+                     ui.rule();
+                     ui.heading(say("reading.acting"));
+                     ui.columns({1, 1}, 14,
+                                {[&] { draw_slips(ui, say, page.reading, intent); },
+                                 [&] { draw_keys(ui, say, page.reading, intent); }});
                      draw_listening(ui, say, listening, intent);
                  },
              .foot_end =

@@ -47,6 +47,10 @@ Intent draw(Ui& ui, const Words& say, const PersonPage& page)
                  draw_kept(ui, say, page);
                  if (ui.entry({.words = say("person.pin"), .second = say("person.pin_help"), .icon = ui::Icon::pin}))
                      intent = model::GiveNewPin{page.learner};
+                 if (ui.entry({.words = say("person.let_in"),
+                               .second = say("person.let_in_help"),
+                               .icon = ui::Icon::person}))
+                     intent = model::LetIn{page.learner};
                  if (ui.entry(
                          {.words = say("person.along"), .second = say("person.along_help"), .icon = ui::Icon::usb}))
                      intent = model::ToTakeAlong{page.learner};

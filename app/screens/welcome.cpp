@@ -44,7 +44,8 @@ Intent draw(Ui& ui, const Words& say, const model::IdlePage& page)
                  [&] {
                      ui.waiting_posts((page.seconds_left + 9) / 10, posts);
                      ui.title(say("idle.still_there"));
-                     ui.text(say.count("idle.we_cover", (page.seconds_left + 9) / 10 * 10));
+                     ui.text(
+                         say.count(page.closes ? "idle.we_close" : "idle.we_cover", (page.seconds_left + 9) / 10 * 10));
                      ui.gap(ui::space::xl);
                      ui.in_row([&] {
                          if (ui.button(say("frame.finished"), ui::Icon::finished)) intent = model::Finish{};

@@ -14,7 +14,7 @@ using namespace model;
 // --- facts, each way
 
 static Json json_of(const Enrolled& f) { return {{"reference", f.reference}, {"registration", f.registration}}; }
-static Json json_of(const SittingBegan&) { return Json::object(); }
+static Json json_of(const SittingBegan& f) { return f.let_in ? Json{{"let_in", true}} : Json::object(); }
 static Json json_of(const SittingEnded& f) { return {{"duration", f.duration}, {"recovered", f.recovered}}; }
 static Json json_of(const PageLeft& f)
 {
@@ -114,7 +114,7 @@ static void read(const Json& j, Enrolled& f)
 {
     f = {.reference = j.at("reference"), .registration = j.at("registration")};
 }
-static void read(const Json&, SittingBegan&) {}
+static void read(const Json& j, SittingBegan& f) { f.let_in = j.value("let_in", false); }
 static void read(const Json& j, SittingEnded& f) { f = {.duration = j.at("duration"), .recovered = j.at("recovered")}; }
 static void read(const Json& j, PageLeft& f)
 {
@@ -263,6 +263,9 @@ std::string text_of(const Reading& r)
                 {"less_movement", r.less_movement},
                 {"switches", static_cast<int>(r.switches)},
                 {"scan_ms", r.scan_ms},
+                {"again_after_ms", r.again_after_ms},
+                {"hold_ms", r.hold_ms},
+                {"keys_repeat", r.keys_repeat},
                 {"language", static_cast<int>(r.language)}}
         .dump();
 }
@@ -285,6 +288,9 @@ Reading reading_of(const std::string& text)
             .less_movement = json.value("less_movement", false),
             .switches = within(json, "switches", Switches::two),
             .scan_ms = std::clamp(json.value("scan_ms", 1'500), 500, 10'000),
+            .again_after_ms = std::clamp(json.value("again_after_ms", 200), 0, 2'000),
+            .hold_ms = std::clamp(json.value("hold_ms", 0), 0, 1'000),
+            .keys_repeat = json.value("keys_repeat", true),
             .language = within(json, "language", Language::welsh)};
 }
 

@@ -100,6 +100,23 @@ Scan::Row Scan::offered(const Spots& spots) const
     return row == all.end() ? Row() : *row;
 }
 
+bool SwitchCall::struck(const platform::Event& event)
+{
+    using platform::Event;
+    using platform::Key;
+    constexpr int enough = 3;
+    constexpr std::int64_t within_ms = 6'000;
+    const bool may_call = event.kind == Event::Kind::text ||
+                          (event.kind == Event::Kind::key && (event.key == Key::space || event.key == Key::enter));
+    if (!may_call || event.repeated) return false;
+    const bool same = event.kind == last_.kind && event.key == last_.key && event.text == last_.text;
+    if (!same || event.at - first_at_ > within_ms) times_ = 0;
+    if (times_ == 0) first_at_ = event.at;
+    last_ = event;
+    times_ = (times_ + 1) % enough;
+    return times_ == 0;
+}
+
 std::optional<int> Scan::due_in(std::int64_t now, int every_ms) const
 {
     if (!on()) return {};

@@ -2,6 +2,7 @@
 // row that was taken. With one switch the offer moves on by itself, with two the other switch moves it. Pure.
 #pragma once
 
+#include "platform/event.h"
 #include "ui/pointer.h"
 
 #include <cstdint>
@@ -40,6 +41,19 @@ private:
     Id item_ = 0;  ///< of an open row
     int rounds_ = 0;
     std::int64_t stepped_at_ = 0;
+};
+
+/// The same key, struck three times where keys do nothing yet: somebody has one switch, and nobody there to choose it
+/// for them (EN 301 549, 5.2). Keys that move or leave do not call.
+class SwitchCall {
+public:
+    /// Whether this strike is the third.
+    bool struck(const platform::Event&);
+
+private:
+    platform::Event last_;
+    std::int64_t first_at_ = 0;
+    int times_ = 0;
 };
 
 }  // namespace ui

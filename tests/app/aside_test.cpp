@@ -77,10 +77,46 @@ TEST_CASE("a page before signing in goes back to the start by itself, and what w
     desk.app().handle(TypeText{"Amina"});
 
     desk.pass(120'000);
+    REQUIRE(desk.is_on<IdlePage>());
+    CHECK(desk.on<IdlePage>().closes);
+    desk.pass(60'000);
 
     CHECK(desk.is_on<StartPage>());
     desk.app().handle(GoBack{});
     CHECK(desk.is_on<StartPage>());
+}
+
+TEST_CASE("KA-30: before signing in, too, one is asked first, and one touch gives back what was typed")
+{
+    Desk desk;
+    desk.app().handle(ToRoster{});
+    desk.app().handle(NewLearner{});
+    desk.app().handle(GoOn{});
+    desk.app().handle(TypeText{"Amina"});
+    for (int i = 0; i < 12; ++i) {
+        desk.pass(120'000);
+        REQUIRE(desk.is_on<IdlePage>());
+        desk.app().handle(StillHere{});
+        REQUIRE(desk.is_on<EnrolPage>());
+        CHECK(desk.on<EnrolPage>().name == "Amina");
+    }
+}
+
+TEST_CASE("R-04, KA-30: the facilitator is asked, too; unanswered, their pages are gone")
+{
+    Desk desk;
+    desk.enrol();
+    desk.become_facilitator();
+    desk.pass(120'000);
+    REQUIRE(desk.is_on<IdlePage>());
+    desk.app().handle(StillHere{});
+    REQUIRE(desk.is_on<RecordsPage>());
+
+    desk.pass(180'000);
+    CHECK(desk.is_on<CoverPage>());  // a learner's work lies beneath, and only that
+    desk.app().handle(ComeBack{});
+    desk.type_pin("4071");
+    CHECK_FALSE(desk.is_on<RecordsPage>());
 }
 
 TEST_CASE("R-04: the facilitator's pages close by themselves, never survive a cover, and lie under nobody's PIN")

@@ -164,6 +164,28 @@ TEST_CASE("R-07: a new PIN is chosen only from the facilitator's hand, and at on
     CHECK(desk.is_on<HomePage>());
 }
 
+TEST_CASE("KA-34: whoever cannot keep a PIN in mind is let in by the facilitator alone, and the records say so")
+{
+    Desk desk;
+    desk.enrol();
+    const std::string amina = desk.store().learners()[0].id;
+    desk.app().handle(Finish{});
+    desk.app().handle(LetIn{amina});
+    CHECK_FALSE(desk.app().is_signed_in());
+
+    desk.become_facilitator();
+    desk.app().handle(LetIn{amina});
+    CHECK(desk.is_on<HomePage>());
+    CHECK(std::get<SittingBegan>(desk.facts().back().body).let_in);
+
+    // The facilitator's pages went with it, and the cover is as fast as ever.
+    desk.app().handle(GoBack{});
+    CHECK_FALSE(desk.is_on<RecordsPage>());
+    desk.app().handle(Hide{});
+    desk.app().handle(ComeBack{});
+    CHECK(desk.is_on<PinPage>());
+}
+
 TEST_CASE("R-08: a second learner sees nothing of the first")
 {
     Desk desk;

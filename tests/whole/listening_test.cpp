@@ -134,7 +134,7 @@ private:
     {
         const std::string page = ui_.page_id();
         const std::size_t from = said_.size();
-        event.at = at_ += 20;
+        event.at = at_ += 150;
         kiosk_.take(event);
         if (ui_.page_id() != page && listens()) check_titles(from);
         kiosk_.take({.kind = Kind::nudge, .at = ++at_});  // brings that it was heard

@@ -33,7 +33,7 @@ public:
             kiosk_.take({.kind = Event::Kind::nudge, .at = at_ += 1'500});
             return false;
         }
-        kiosk_.take({.kind = Event::Kind::key, .key = platform::Key::space, .text = " ", .at = ++at_});
+        kiosk_.take({.kind = Event::Kind::key, .key = platform::Key::space, .text = " ", .at = at_ += 200});
         return among && offers == 1;
     }
     int turns() const { return turns_; }
