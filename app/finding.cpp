@@ -120,13 +120,14 @@ void App::stop_keeping(const Place& place)
 void App::keep_page()
 {
     auto& page = std::get<LessonPage>(page_);
+    const Place place{page.topic, page.section.id};
     if (page.kept)
-        stop_keeping({page.topic, page.section.id});
-    else
-        keep({PageKept{.topic = page.topic,
-                       .section = page.section.id,
-                       .title = page.section.title,
-                       .topic_title = page.topic_title}});
+        stop_keeping(place);
+    else  // by its title in the course's own language, in whichever it is read: a fact is the same in both
+        keep({PageKept{.topic = place.topic,
+                       .section = place.section,
+                       .title = section_of(course(), place)->title,
+                       .topic_title = topic_of(course(), place.topic)->title}});
     page.kept = !page.kept;
 }
 

@@ -3,6 +3,7 @@
 #include "assess/marking.h"
 #include "assess/paper.h"
 #include "model/lesson_page.h"
+#include "model/words.h"
 
 #include <algorithm>
 
@@ -56,7 +57,7 @@ void App::to_lesson(const Place& wanted)
 void App::show_lesson(const Topic& topic, int index, bool reading_again)
 {
     if (index < 0) index = static_cast<int>(topic.lesson->sections.size()) - 1;
-    LessonPage page = lesson_page(course(), topic, index);
+    LessonPage page = lesson_page(course(), topic, index, code_of(reading_.language));
     page.reading_again = reading_again;
     page.back_to = back_to(page_);
     page.kept = is_kept({topic.id, page.section.id});
@@ -65,6 +66,16 @@ void App::show_lesson(const Topic& topic, int index, bool reading_again)
         return;
     }
     show(std::move(page));
+}
+
+// The page that is open stays that page, and so do those under it: only their words change.
+void App::put_lessons_into(Language language)
+{
+    const auto put = [&](Page& page) {
+        if (auto* lesson = std::get_if<LessonPage>(&page)) put_into(*lesson, course(), code_of(language));
+    };
+    put(page_);
+    std::ranges::for_each(under_, put);
 }
 
 void App::turn_page(int by)

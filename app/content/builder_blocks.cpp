@@ -212,6 +212,7 @@ void Builder::begin_section(const model::Spans& heading, int here)
     else if (!ids_.insert(*id).second)
         problem(here, fmt::format("two pages have the id “{}”. Give one another.", *id));
     prose_.sections.push_back({id.value_or(""), title, {}});
+    prose_.lines.push_back(here);
     told_in_section_ = false;
 }
 

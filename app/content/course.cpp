@@ -1,6 +1,8 @@
 #include "content/course.h"
 
 #include "content/entry.h"
+#include "content/translation.h"
+#include "model/words.h"
 
 #include <fmt/format.h>
 
@@ -67,6 +69,11 @@ bool read_topics(Entry& module, model::Module& into, CourseFile& file)
         topic.title = entry.words("title");
         if (!topic.id.empty() && !file.topics.insert(topic.id).second)
             entry.problem(entry.line("id"), fmt::format("two topics have the id “{}”. Give one another.", topic.id));
+        if (const auto name = translated(topic.id); name && is_language(name->language))
+            entry.problem(entry.line("id"),
+                          fmt::format("“{}” cannot be the id of a topic: topics/{}.md is the lesson {} in {}. Give it "
+                                      "another.",
+                                      topic.id, topic.id, name->topic, name_of_language(name->language)));
         entry.close();
         sound = sound && entry.sound();
         if (entry.sound()) into.topics.push_back(std::move(topic));
@@ -169,7 +176,7 @@ CourseFile read_course(const Files& files, model::Problems& problems)
     course.iri = top.web_address("iri");
     course.title = top.words("title");
     course.version = top.words("version");
-    course.language = top.one_of("language", {"en", "cy"});
+    course.language = top.one_of("language", {model::languages.begin(), model::languages.end()});
     course.law_as_at = top.date("law_as_at");
     course.changes = top.words_or_none("changes");
     read_objectives(top, file);

@@ -10,6 +10,8 @@
 #include "content/near.h"
 #include "content/questions.h"
 #include "content/search_words.h"
+#include "content/translation.h"
+#include "model/words.h"
 
 #include <fmt/format.h>
 
@@ -39,6 +41,21 @@ void read_lesson_of(const std::string& topic, Reading& reading)
         reading.known.lessons.emplace(topic, std::move(*lesson));
     else
         reading.known.broken_lessons.insert(topic);
+}
+
+// A lesson stands without its translation, which is left out with any problem of its own. That of a lesson with
+// problems is compared when they are mended.
+void read_translations_of(const std::string& topic, const model::Course& course, Reading& reading)
+{
+    for (const std::string language : model::languages) {
+        if (language == course.language || !reading.files.has("topics/" + topic + "." + language + ".md")) continue;
+        auto file = read_translation(reading.files, topic, language, reading.problems);
+        const auto lesson = reading.known.lessons.find(topic);
+        if (!file || lesson == reading.known.lessons.end()) continue;
+        const bool finished = file->finished;
+        auto same = same_lesson(std::move(*file), lesson->second, course.figures, reading.problems);
+        if (same && finished) lesson->second.lesson.translations.push_back(std::move(*same));
+    }
 }
 
 struct Questions {
@@ -73,17 +90,43 @@ std::vector<std::string> topics_of(const model::Course& course)
     return topics;
 }
 
+// What is wrong with a file whose name ends as a translation's does; "" for nothing.
+std::string trouble_with(const TranslatedName& name, const std::string& language, bool is_lesson,
+                         const Reading& reading)
+{
+    const auto& [topic, code] = name;
+    if (!is_lesson)
+        return fmt::format(
+            "questions are asked in the language of the course alone. Put them into questions/{}.toml, "
+            "or take this file out.",
+            topic);
+    if (!is_language(code))
+        return fmt::format("the app does not speak “{}”. A lesson can be in {}: mend the name, or take this file out.",
+                           code, listed({model::languages.begin(), model::languages.end()}));
+    if (code == language)
+        return fmt::format("the course is in {} itself. Put this into topics/{}.md, or take it out.",
+                           name_of_language(code), topic);
+    if (!reading.files.has("topics/" + topic + ".md"))
+        return fmt::format("there is no topics/{}.md that this could be a translation of. Write that first.", topic);
+    return "";
+}
+
 // A file nobody named would otherwise be forgotten in silence.
-void find_strangers(Reading& reading, const char* where, const char* ending)
+void find_strangers(Reading& reading, const std::string& language, const char* where, const char* ending)
 {
     const std::vector<std::string> topics(reading.known.topics.begin(), reading.known.topics.end());
+    const auto is_named = [&](const std::string& topic) { return reading.known.topics.contains(topic); };
     for (const std::filesystem::path file : reading.files.names_in(where)) {
-        const auto topic = file.stem().string();
-        const bool named = reading.known.topics.contains(topic);
-        if (file.extension() != ending || topic.starts_with('.') || named) continue;
-        reading.problems.push_back({fmt::format("{}/{}{}", where, topic, ending), 0,
-                                    fmt::format("course.toml names no topic “{}”.{} Add it there, or rename this file.",
-                                                topic, did_you_mean(topic, topics))});
+        const auto stem = file.stem().string();
+        if (file.extension() != ending || stem.starts_with('.') || is_named(stem)) continue;
+        const auto name = translated(stem);
+        const bool is_translation = name && is_named(name->topic);
+        const auto topic = name && is_language(name->language) ? name->topic : stem;
+        const auto what = is_translation
+                              ? trouble_with(*name, language, std::string_view(ending) == ".md", reading)
+                              : fmt::format("course.toml names no topic “{}”.{} Add it there, or rename this file.",
+                                            topic, did_you_mean(topic, topics));
+        if (!what.empty()) reading.problems.push_back({fmt::format("{}/{}{}", where, stem, ending), 0, what});
     }
 }
 
@@ -175,12 +218,15 @@ Loaded load(const Files& files)
     reading.known.add("objective", file.objectives);
     reading.known.topics = file.topics;
 
-    for (const auto& topic : topics) read_lesson_of(topic, reading);
+    for (const auto& topic : topics) {
+        read_lesson_of(topic, reading);
+        read_translations_of(topic, course, reading);
+    }
     const auto cases = read_cases(files, reading.problems);
     take(questions.get(), reading);
     if (file.sound) {
-        find_strangers(reading, "topics", ".md");
-        find_strangers(reading, "questions", ".toml");
+        find_strangers(reading, course.language, "topics", ".md");
+        find_strangers(reading, course.language, "questions", ".toml");
     }
     resolve(reading);
     if (file.sound) course.moved = read_moved(files, reading.known, reading.problems);

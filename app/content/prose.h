@@ -8,12 +8,14 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace content {
 
 struct Prose {
     model::Document sections;
     References references;
+    std::vector<int> lines;  ///< of each section's heading
 };
 
 /// Where links may lead: a lesson's to words, sources and lessons; a case file's to words and to its own passages,

@@ -109,7 +109,7 @@ model::Problems check_language(const Source& source, const std::vector<RuledOut>
 {
     model::Problems problems;
     for (const Said& said : source.said) {
-        if (said.may_be_bad) continue;
+        if (said.may_be_bad || !said.is_english()) continue;
         for (const RuledOut& rule : rules) check(said, rule, problems);
     }
     return problems;

@@ -39,8 +39,8 @@ std::vector<ReadingAge> reading_ages(const Source& source)
 {
     std::map<std::string, Effort> efforts;
     for (const Said& said : source.said) {
-        const bool counts =
-            said.at.file.ends_with(".md") && said.kind == Kind::prose && !said.name.ends_with(".purpose");
+        const bool counts = said.is_english() && said.at.file.ends_with(".md") && said.kind == Kind::prose &&
+                            !said.name.ends_with(".purpose");
         if (!counts) continue;
         for (const Sentence& sentence : sentences_in(said.words)) efforts[said.at.file].add(sentence.words);
     }
@@ -60,7 +60,7 @@ model::Problems check_readability(const Source& source)
 {
     model::Problems problems;
     for (const Said& said : source.said)
-        if (said.kind != Kind::label) check_sentences(said, problems);
+        if (said.is_english() && said.kind != Kind::label) check_sentences(said, problems);
     for (const ReadingAge& lesson : reading_ages(source)) {
         if (lesson.age <= high_age) continue;
         const bool far_too_high = lesson.age > too_high_age;

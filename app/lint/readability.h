@@ -14,7 +14,7 @@ inline constexpr int too_long_sentence = 35;  ///< words: more is an error
 inline constexpr double high_age = 12;        ///< a lesson above it is told as advice
 inline constexpr double too_high_age = 14;    ///< and above this as an error
 
-/// A lesson with its call-outs and lists, or a case's file; headings and tables do not count.
+/// A lesson with its call-outs and lists, or a case's file, in English; headings and tables do not count.
 struct ReadingAge {
     std::string of;  ///< "1.6", "cases/dylan"
     Spot at;

@@ -2,6 +2,7 @@
 
 #include "content/entry.h"
 #include "content/text.h"
+#include "content/translation.h"
 #include "lint/markdown.h"
 
 #include <algorithm>
@@ -22,7 +23,7 @@ constexpr const char* label_keys[] = {"title", "word",  "source", "supports",   
 
 struct Reading {
     Source& source;
-    std::string file, topic;
+    std::string language, file, topic;
     int lines_before = 0;
     bool in_passage = false;  ///< of a question whose options are the sentences of a passage
 };
@@ -57,6 +58,7 @@ void take_string(Reading& reading, const toml::table& table, const std::string& 
     reading.source.said.push_back(
         {.name = name + "." + std::string(key),
          .topic = reading.topic,
+         .language = reading.language,
          .kind = *of,
          .may_be_bad = *of == Kind::answer && (reading.in_passage || is_wrong_answer(table, kind)),
          .at = at,
@@ -111,35 +113,56 @@ void take_table(Reading& reading, const toml::table& table, const std::string& k
     }
 }
 
-void take_toml(Source& source, const fs::path& folder, const std::string& file, const std::string& topic,
-               const std::string& name, const std::string& inside)
+struct Course {
+    Source& source;
+    const fs::path& folder;
+    std::string language;
+};
+
+void take_toml(const Course& course, const std::string& file, const std::string& topic, const std::string& name,
+               const std::string& inside)
 {
     model::Problems told_elsewhere;
-    Reading reading{source, file, topic};
-    if (const auto table = content::read_toml(folder, file, told_elsewhere))
+    Reading reading{course.source, course.language, file, topic};
+    if (const auto table = content::read_toml(course.folder, file, told_elsewhere))
         take_table(reading, *table, "file", name, inside);
 }
 
-void take_prose(Source& source, const fs::path& folder, const std::string& file, const std::string& topic,
-                const std::string& name)
+void take_prose(const Course& course, const std::string& file, const std::string& topic, const std::string& name)
 {
     model::Problems told_elsewhere;
-    const auto text = content::read_text(folder, file, told_elsewhere);
+    const auto text = content::read_text(course.folder, file, told_elsewhere);
     if (!text) return;
     Markdown markdown = read_markdown(*text);
-    Reading reading{source, file, topic, 1};
+    Reading reading{course.source, course.language, file, topic, 1};
     if (const auto front = content::parse_toml(markdown.front, file, 1, told_elsewhere))
         take_table(reading, *front, "lesson", name, name);
     for (auto& piece : markdown.pieces) {
         const auto of = piece.section.empty() ? name : name + "/" + piece.section;
-        source.spots.try_emplace(of, Spot{file, piece.line});
-        source.said.push_back({.name = of,
-                               .topic = topic,
-                               .kind = piece.is_label ? Kind::label : Kind::prose,
-                               .may_be_bad = false,
-                               .at = {file, piece.line},
-                               .words = std::move(piece.words)});
+        course.source.spots.try_emplace(of, Spot{file, piece.line});
+        course.source.said.push_back({.name = of,
+                                      .topic = topic,
+                                      .language = course.language,
+                                      .kind = piece.is_label ? Kind::label : Kind::prose,
+                                      .may_be_bad = false,
+                                      .at = {file, piece.line},
+                                      .words = std::move(piece.words)});
     }
+}
+
+void take_lesson(Course course, const std::string& file_name)
+{
+    const auto translation = content::translated(file_name);
+    const bool is_one = translation && content::is_language(translation->language);
+    if (is_one) course.language = translation->language;
+    take_prose(course, "topics/" + file_name + ".md", is_one ? translation->topic : file_name, "lesson/" + file_name);
+}
+
+std::string language_of(const fs::path& folder)
+{
+    model::Problems told_elsewhere;
+    const auto table = content::read_toml(folder, "course.toml", told_elsewhere);
+    return table ? (*table)["language"].value_or(std::string("en")) : "en";
 }
 
 std::vector<std::string> files_in(const fs::path& folder, const char* where, const char* ending)
@@ -180,17 +203,17 @@ Spot Source::spot_of_words(std::string_view name, std::string_view words) const
 Source read_source(const fs::path& folder)
 {
     Source source;
-    if (fs::exists(folder / "course.toml")) take_toml(source, folder, "course.toml", "", "course", "");
+    const Course course{source, folder, language_of(folder)};
+    if (fs::exists(folder / "course.toml")) take_toml(course, "course.toml", "", "course", "");
     for (const char* file : {"figures/figures.toml", "glossary.toml", "sources.toml", "help.toml"})
-        if (fs::exists(folder / file)) take_toml(source, folder, file, "", file, "");
-    for (const auto& topic : files_in(folder, "topics", ".md"))
-        take_prose(source, folder, "topics/" + topic + ".md", topic, "lesson/" + topic);
+        if (fs::exists(folder / file)) take_toml(course, file, "", file, "");
+    for (const auto& name : files_in(folder, "topics", ".md")) take_lesson(course, name);
     for (const auto& topic : files_in(folder, "questions", ".toml"))
-        take_toml(source, folder, "questions/" + topic + ".toml", topic, "questions/" + topic, "");
+        take_toml(course, "questions/" + topic + ".toml", topic, "questions/" + topic, "");
     for (const auto& name : files_in(folder, "cases", ".toml"))
-        take_toml(source, folder, "cases/" + name + ".toml", "", "case/" + name, "case/" + name);
+        take_toml(course, "cases/" + name + ".toml", "", "case/" + name, "case/" + name);
     for (const auto& name : files_in(folder, "cases", ".md"))
-        take_prose(source, folder, "cases/" + name + ".md", "", "case/" + name);
+        take_prose(course, "cases/" + name + ".md", "", "case/" + name);
     return source;
 }
 

@@ -25,8 +25,9 @@ enum class Kind {
 };
 
 struct Said {
-    std::string name;   ///< "lesson/1.6/two-duties", "item/1.6-duty/option/s47.reason", "word/child.meaning"
-    std::string topic;  ///< "1.6" in a lesson or among its questions; else ""
+    std::string name;             ///< "lesson/1.6/two-duties", "item/1.6-duty/option/s47.reason", "word/child.meaning"
+    std::string topic;            ///< "1.6" in a lesson or among its questions; else ""
+    std::string language = "en";  ///< a translated lesson's, "lesson/1.6.cy", or the course's
     Kind kind = Kind::prose;
     bool may_be_bad =
         false;          ///< a wrong answer, or a sentence of a passage to be judged: it may say what nobody should
@@ -34,6 +35,7 @@ struct Said {
     std::string words;  ///< without marks of Markdown; "\n" where the file has a new line
     /// Where the character at `offset` stands.
     Spot spot(std::size_t offset) const;
+    bool is_english() const { return language == "en"; }  ///< which is what sentences and words are checked in
 };
 
 struct Source {

@@ -18,6 +18,12 @@ const Figure* figure_of(const Course& course, std::string_view id) { return foun
 
 const Case* case_of(const Course& course, std::string_view id) { return found(course.cases, id); }
 
+const Translation* Lesson::in(std::string_view language) const
+{
+    const auto at = std::ranges::find(translations, language, &Translation::language);
+    return at == translations.end() ? nullptr : &*at;
+}
+
 const Module* module_with(const Course& course, std::string_view topic_id)
 {
     const auto at = std::ranges::find_if(course.modules, [&](const Module& m) { return found(m.topics, topic_id); });

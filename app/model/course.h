@@ -51,6 +51,15 @@ struct Contact {
     std::string checked_on;  ///< "2026-11-02"
 };
 
+/// A lesson in another language than the course's: the same pages by the same ids, part by part. A place in the one is
+/// that place in the other, and whatever does not stand here is the lesson's own.
+struct Translation {
+    std::string language;  ///< "cy"
+    std::string title;     ///< of the topic
+    std::string purpose;
+    Document sections;
+};
+
 struct Lesson {
     std::string purpose;  ///< one line
     std::vector<std::string> objectives;
@@ -59,6 +68,9 @@ struct Lesson {
     std::string law_as_at;  ///< "2026-11-23"
     std::string review_by;
     Document sections;
+    std::vector<Translation> translations;  ///< one for each other language it can be read in
+
+    const Translation* in(std::string_view language) const;  ///< nothing where it has not been translated
 };
 
 struct Topic {
@@ -142,8 +154,8 @@ struct Course {
     std::string id;   ///< "cse-level-2"
     std::string iri;  ///< absolute; the base of every activity id (X-06)
     std::string title;
-    std::string version;  ///< goes into each statement as `revision`
-    std::string language = "en";
+    std::string version;          ///< goes into each statement as `revision`
+    std::string language = "en";  ///< what it is written in; all that records say of it is in this
     std::string law_as_at;
     std::vector<Objective> objectives;
     std::vector<Module> modules;

@@ -52,6 +52,9 @@ struct Callout {
 /// Stands where a figure of the course is to be shown; `id` is a Figure::id.
 struct FigureHere {
     std::string id;
+    /// In a translation the figure in words, shown instead of the drawing, which speaks the course's language.
+    std::string caption = {};
+    std::vector<std::string> words = {};
     bool operator==(const FigureHere&) const = default;
 };
 

@@ -31,4 +31,6 @@ std::string Words::count(std::string_view key, int n, Values values) const
     return say(std::string(key) + (n == 1 ? ".one" : ".many"), values);
 }
 
+std::string code_of(Language language) { return languages.at(static_cast<std::size_t>(language)); }
+
 }  // namespace model

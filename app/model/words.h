@@ -3,6 +3,7 @@
 
 #include "model/learner.h"
 
+#include <array>
 #include <functional>
 #include <map>
 #include <string>
@@ -37,6 +38,10 @@ private:
     std::string language_;
     std::map<std::string, std::string, std::less<>> by_key_;
 };
+
+/// The languages of the app as files name them, in the order of Language.
+inline constexpr std::array languages = {"en", "cy"};
+std::string code_of(Language);
 
 /// The app's words in a language, as long as the program runs.
 using WordsIn = std::function<const Words&(Language)>;

@@ -1,4 +1,5 @@
-// What can be found in a course: every page of its lessons, its figures, its word list and its cases.
+// What can be found in a course: every page of its lessons, its figures, its word list and its cases, all of them in
+// the course's own language. A page that is found is then read in the reader's, where it is translated.
 //
 // The index is an SQLite FTS5 table in memory, made once from a course and never changed; it keeps what it needs of it.
 // Nothing that is looked for is kept or written anywhere. May be made on one thread and used on another, by one at a

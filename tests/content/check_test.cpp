@@ -16,6 +16,19 @@ TEST_CASE("a clean course is told in one line, and the check succeeds")
 
     CHECK(waypostctl::check(testing_content::sample_course(), {.today = "2026-11-27"}, out) == 0);
 
+    CHECK(out.str() ==
+          "Lending a bicycle, version 2026-11-23: 5 of 5 topics finished, 19 questions, no problems. Welsh: 1 of "
+          "5 lessons.\n");
+}
+
+TEST_CASE("a course in one language is told without a word of others")
+{
+    const ChangedCourse folder;
+    folder.remove("topics/2.1.cy.md");
+    std::ostringstream out;
+
+    CHECK(waypostctl::check(folder.folder(), {.today = "2026-11-27"}, out) == 0);
+
     CHECK(out.str() == "Lending a bicycle, version 2026-11-23: 5 of 5 topics finished, 19 questions, no problems.\n");
 }
 
@@ -29,7 +42,8 @@ TEST_CASE("any problem makes the check fail, and each is one line")
 
     CHECK(out.str() ==
           "topics/1.1.md:2: “minutes” is missing. Add it.\n"
-          "Lending a bicycle, version 2026-11-23: 4 of 5 topics finished, 19 questions, 1 problem.\n");
+          "Lending a bicycle, version 2026-11-23: 4 of 5 topics finished, 19 questions, 1 problem. Welsh: 1 of 4 "
+          "lessons.\n");
 }
 
 TEST_CASE("advice is counted, shown when asked for, and fails nothing")
@@ -43,11 +57,11 @@ TEST_CASE("advice is counted, shown when asked for, and fails nothing")
 
     CHECK(quiet.str() ==
           "Lending a bicycle, version 2026-11-23: 5 of 5 topics finished, 19 questions, no problems, 1 piece of advice "
-          "(see --advice).\n");
+          "(see --advice). Welsh: 1 of 5 lessons.\n");
     CHECK(
         full.str().starts_with("topics/1.1.md:7: advice: the review of this is due by 2026-12-24. Plan it now.\n\n"
                                "reading age  words a sentence  words\n"));
-    CHECK(full.str().ends_with("no problems, 1 piece of advice.\n"));
+    CHECK(full.str().ends_with("no problems, 1 piece of advice. Welsh: 1 of 5 lessons.\n"));
 }
 
 TEST_CASE("errors come before advice")
@@ -75,6 +89,7 @@ TEST_CASE("--json tells a program the same: every problem, the counts and the re
     CHECK(told["errors"] == 1);
     CHECK(told["advice"] == 0);
     CHECK(told["questions"] == 19);
+    CHECK(told["translated"]["cy"] == 1);
     REQUIRE(told["problems"].size() == 1);
     CHECK(told["problems"][0]["severity"] == "error");
     CHECK(told["problems"][0]["file"] == "topics/1.1.md");

@@ -1,5 +1,6 @@
 #include "content/lesson.h"
 
+#include "content/translation.h"
 #include "content/words.h"
 #include "device.h"
 #include "fuzz/targets.h"
@@ -39,4 +40,24 @@ void fuzz::lesson(std::string_view bytes)
     const auto file = content::read_lesson(folder.path(), "1.1", problems);
     must(file.has_value() == problems.empty(), "a lesson is whole, or its problems are told");
     if (file) draw(file->lesson.sections);
+
+    folder.put("topics/1.1.cy.md", bytes);
+    model::Problems slips;
+    auto translation = content::read_translation(folder.path(), "1.1", "cy", slips);
+    must(translation.has_value() == slips.empty(), "a translation is whole, or its problems are told");
+    if (!translation) return;
+    // Of a lesson with just its pages, and of one with others.
+    content::LessonFile lesson{.name = "topics/1.1.md", .lesson = {}, .finished = true, .references = {}, .lines = {}};
+    for (const bool same : {true, false}) {
+        lesson.lesson.sections = translation->translation.sections;
+        lesson.lines = translation->lines;
+        lesson.references = translation->references;
+        lesson.lesson.law_as_at = translation->law_as_at;
+        if (!same) lesson.lesson.sections.front().id += "-other";
+        model::Problems told;
+        const auto made = content::same_lesson(*translation, lesson, {}, told);
+        must(made.has_value() == told.empty(), "a translation is the same lesson, or it is told why not");
+        must(!made || same, "a translation has its lesson's pages");
+        if (made) draw(made->sections);
+    }
 }

@@ -28,6 +28,17 @@ TEST_CASE("a word wider than its place is told with its line")
               "place on a glass 800 wide") != std::string::npos);
 }
 
+TEST_CASE("a page in the second language is laid out too, and what does not fit is told with its own line")
+{
+    const ChangedCourse folder;
+    folder.change("topics/2.1.cy.md", "Gofynnwch", "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochaidd");
+
+    CHECK(
+        text_of(waypostctl::problems_of_pages(folder.folder(), *folder.load().course))
+            .starts_with("topics/2.1.cy.md:22: at the largest text “Llanfairpwllgwyngyllgogerychwyrndrobwllllantysilio"
+                         "gogogochaidd” is wider than its place on a glass "));
+}
+
 TEST_CASE("a page that takes more than six glasses is to be divided")
 {
     const ChangedCourse folder;

@@ -1,6 +1,7 @@
 #include "waypostctl/check.h"
 
 #include "content/load.h"
+#include "content/translation.h"
 #include "lint/lint.h"
 #include "lint/objectives.h"
 #include "lint/readability.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <map>
 
 namespace waypostctl {
 namespace {
@@ -20,6 +22,7 @@ using model::Severity;
 
 struct Counts {
     std::size_t topics = 0, finished = 0, items = 0, errors = 0, advice = 0;
+    std::map<std::string, std::size_t> translated;  ///< lessons by language
 };
 
 Counts counts_of(const model::Course& course, const model::Problems& problems)
@@ -30,6 +33,8 @@ Counts counts_of(const model::Course& course, const model::Problems& problems)
         for (const auto& topic : module.topics) {
             counts.finished += topic.finished ? 1 : 0;
             counts.items += topic.items.size();
+            if (!topic.finished) continue;
+            for (const auto& translation : topic.lesson->translations) ++counts.translated[translation.language];
         }
     }
     for (const auto& problem : problems) ++(problem.severity == Severity::error ? counts.errors : counts.advice);
@@ -50,8 +55,11 @@ std::string summary_of(const model::Course& course, const Counts& counts, bool s
                             ? ""
                             : fmt::format(", {} {} of advice{}", counts.advice, counts.advice == 1 ? "piece" : "pieces",
                                           shows_advice ? "" : " (see --advice)");
-    return fmt::format("{}: {} of {} topics finished, {} questions,{} {}{}.", name, counts.finished, counts.topics,
-                       counts.items, cases, found, advice);
+    auto summary = fmt::format("{}: {} of {} topics finished, {} questions,{} {}{}.", name, counts.finished,
+                               counts.topics, counts.items, cases, found, advice);
+    for (const auto& [language, lessons] : counts.translated)
+        summary += fmt::format(" {}: {} of {} lessons.", content::name_of_language(language), lessons, counts.finished);
+    return summary;
 }
 
 void print_ages(const std::vector<lint::ReadingAge>& ages, std::ostream& out)
@@ -74,9 +82,16 @@ Json json_of(const model::Course& course, const model::Problems& problems, const
     for (const lint::ReadingAge& one : ages)
         lessons.push_back(
             {{"of", one.of}, {"age", one.age}, {"words_a_sentence", one.words_a_sentence}, {"words", one.words}});
-    return {{"course", course.id},         {"version", course.version}, {"topics", counts.topics},
-            {"finished", counts.finished}, {"questions", counts.items}, {"cases", course.cases.size()},
-            {"errors", counts.errors},     {"advice", counts.advice},   {"problems", list},
+    return {{"course", course.id},
+            {"version", course.version},
+            {"topics", counts.topics},
+            {"finished", counts.finished},
+            {"translated", counts.translated},
+            {"questions", counts.items},
+            {"cases", course.cases.size()},
+            {"errors", counts.errors},
+            {"advice", counts.advice},
+            {"problems", list},
             {"reading", lessons}};
 }
 

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -27,6 +28,7 @@ using platform::Glass;
 struct Shown {
     std::string name;
     model::Page page;
+    std::string language = "";  ///< of a translation; else the course's
 };
 using Pages = std::vector<Shown>;
 
@@ -35,6 +37,9 @@ void add_lesson(Pages& pages, const model::Course& course, const model::Topic& t
     for (int i = 0; i < static_cast<int>(topic.lesson->sections.size()); ++i) {
         const auto page = model::lesson_page(course, topic, i);
         pages.push_back({"lesson/" + topic.id + "/" + page.section.id, page});
+        for (const model::Translation& other : topic.lesson->translations)
+            pages.push_back({"lesson/" + topic.id + "." + other.language + "/" + page.section.id,
+                             model::lesson_page(course, topic, i, other.language), other.language});
     }
 }
 
@@ -153,18 +158,25 @@ struct Looking {
 
 model::Problems problems_of_pages(const std::filesystem::path& folder, const model::Course& course)
 {
-    const auto words = content::load_words(shipped("content") / "words" / (course.language + ".toml")).words;
+    std::map<std::string, model::Words> known;
+    const auto words_in = [&](const std::string& language) -> const model::Words& {
+        const auto [at, is_new] = known.try_emplace(language.empty() ? course.language : language);
+        if (is_new) at->second = content::load_words(shipped("content") / "words" / (at->first + ".toml")).words;
+        return at->second;
+    };
     const lint::Source source = lint::read_source(folder);
     const Pages pages = pages_of(course);
     Looking looking{.source = source, .told = {}, .problems = {}};
     for (const Glass::Size size : {Glass::Size{1280, 800}, Glass::Size{800, 1280}}) {
         platform::Headless glass(size);
         ui::Ui ui(glass, ui_setup(folder));
-        ui.set_words(&words);
         ui.set_course(&course);
+        ui.set_course_language(course.language);
         ui.set_reading({.size = model::TextSize::very_large});
         std::int64_t now = 0;
         for (const Shown& shown : pages) {
+            const model::Words& words = words_in(shown.language);
+            ui.set_words(&words);
             ui.feed({.kind = platform::Event::Kind::shown, .at = ++now});
             ui.begin(fmt::format("{}/{}", model::name_of(shown.page), now), now);
             screens::draw(ui, words, shown.page);

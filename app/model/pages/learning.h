@@ -81,7 +81,7 @@ struct LessonPage {
     Section section;
     int index = 0;
     int total = 1;
-    std::string language;  ///< of its text: "en", "cy"
+    std::string language;  ///< of its text: "en", "cy"; its sources and what is opened are in the course's
     std::string law_as_at;
     std::vector<Source> sources;   ///< shown on the last page only
     std::optional<Word> word;      ///< the word list's sheet is open
