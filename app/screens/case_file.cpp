@@ -19,7 +19,7 @@ static std::optional<std::string> draw_file(Ui& ui, const Words& say, const Case
     std::optional<std::string> touched;
     const CaseDocument& document = document_of(page);
     ui.card({}, [&] {
-        ui.soft(document.prose.title);
+        ui.soft(of_course(document.prose.title));
         touched = ui.case_text({.blocks = &document.prose.blocks,
                                 .kind = document.kind,
                                 .child = page.title,
@@ -81,7 +81,7 @@ void draw_read(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
             if (const auto one = draw_file(ui, say, page, false)) touched = one;
         };
         if (reads_first) file();
-        ui.card({.edge = Ui::Card::Edge::here}, [&] { ui.text(passage->words); });
+        ui.card({.edge = Ui::Card::Edge::here}, [&] { ui.text(of_course(passage->words)); });
         draw_marks(ui, say, page, true, intent);
         if (!reads_first) {
             ui.heading(say("case.read.whole"));
@@ -102,15 +102,17 @@ static std::string words_of_passage(const CasePage& page, const std::string& id)
 void draw_indicators(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
 {
     const MatrixGroup& group = page.matrix.groups[static_cast<std::size_t>(page.part)];
-    ui.strong(say("case.indicators.group", {{"n", std::to_string(page.part + 1)},
-                                            {"all", std::to_string(page.matrix.groups.size())},
-                                            {"group", group.words}}));
+    ui.strong(quoting(say("case.indicators.group", {{"n", std::to_string(page.part + 1)},
+                                                    {"all", std::to_string(page.matrix.groups.size())},
+                                                    {"group", group.words}}),
+                      group.words));
     for (const MatrixIndicator& indicator : group.indicators) {
         const std::string passage = picked_for(answers_to(page, CaseStep::indicators), indicator.id);
         const bool stands =
             std::ranges::any_of(page.before.indicators, [&](const auto& r) { return r.id == indicator.id; });
-        Ui::Answer answer{.words = indicator.words, .chosen = !passage.empty(), .several = true};
-        if (!passage.empty()) answer.beside = say("case.quoted", {{"words", words_of_passage(page, passage)}});
+        Ui::Answer answer{.words = of_course(indicator.words), .chosen = !passage.empty(), .several = true};
+        if (!passage.empty())
+            answer.beside = of_course(say("case.quoted", {{"words", words_of_passage(page, passage)}}));
         if (stands && passage.empty()) answer.badge = say("case.stands");
         if (ui.answer(answer)) intent = Pick{indicator.id};
     }
@@ -121,17 +123,19 @@ void draw_tie(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
 {
     const MatrixIndicator& indicator = *indicator_of(page.matrix, page.active);
     const std::string tied = picked_for(answers_to(page, CaseStep::indicators), indicator.id);
-    ui.strong(say("case.indicators.which", {{"words", indicator.words}}));
+    ui.strong(quoting(say("case.indicators.which", {{"words", indicator.words}}), indicator.words));
     if (!indicator.when_higher.empty())
-        ui.soft(say("case.indicators.higher",
-                    {{"level", level_words(say, indicator.at_most)}, {"when", indicator.when_higher}}));
+        ui.soft(quoting(say("case.indicators.higher",
+                            {{"level", level_words(say, indicator.at_most)}, {"when", indicator.when_higher}}),
+                        indicator.when_higher));
     const auto is_sign = [&](const Passage& passage) {
         const std::string sign = picked_for(answers_to(page, CaseStep::read), passage.id);
         return sign == id_of(Sign::indicator) || sign == id_of(Sign::harm_now);
     };
     for (const bool signs_first : {true, false})
         for (const Passage& passage : page.its.passages)
-            if (is_sign(passage) == signs_first && ui.answer({.words = passage.words, .chosen = passage.id == tied}))
+            if (is_sign(passage) == signs_first &&
+                ui.answer({.words = of_course(passage.words), .chosen = passage.id == tied}))
                 intent = PutOn{passage.id};
 }
 

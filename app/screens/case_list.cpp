@@ -31,14 +31,14 @@ Intent draw(Ui& ui, const Words& say, const model::CasesPage& page)
                      ui.text(say("cases.what"));
                      for (const CaseEntry& entry : page.cases) {
                          using State = Ui::Entry::State;
-                         const bool touched =
-                             ui.entry({.words = entry.title + ". " + say.count("time.minutes", entry.minutes),
-                                       .second = entry.child + " " + say("cases.label"),
-                                       .icon = ui::Icon::case_file,
-                                       .state = entry.state == CaseEntry::State::ended   ? State::done
-                                                : entry.state == CaseEntry::State::begun ? State::here
-                                                                                         : State::plain,
-                                       .badge = state_words(say, entry)});
+                         const bool touched = ui.entry(
+                             {.words = of_course(entry.title) + ". " + say.count("time.minutes", entry.minutes),
+                              .second = of_course(entry.child) + " " + say("cases.label"),
+                              .icon = ui::Icon::case_file,
+                              .state = entry.state == CaseEntry::State::ended   ? State::done
+                                       : entry.state == CaseEntry::State::begun ? State::here
+                                                                                : State::plain,
+                              .badge = state_words(say, entry)});
                          if (touched) intent = model::ToCase{entry.id};
                      }
                      ui.status(ui::Icon::saved, say("cases.kept"));
@@ -57,9 +57,9 @@ Intent draw(Ui& ui, const Words& say, const model::CaseNoticePage& page)
     ui.page({.body =
                  [&] {
                      ui.crumb(say("case.label"));
-                     ui.title(say("case_notice.title", {{"title", page.its.title}}));
-                     ui.text(page.notice);
-                     ui.text(page.its.child + " " + page.role);
+                     ui.title(quoting(say("case_notice.title", {{"title", page.its.title}}), page.its.title));
+                     ui.text(of_course(page.notice));
+                     ui.text(of_course(page.its.child + " " + page.role));
                      if (begun)
                          ui.status(ui::Icon::saved,
                                    say("case_notice.resumed", {{"n", std::to_string(page.its.stage + 1)},
@@ -83,17 +83,18 @@ Intent draw(Ui& ui, const Words& say, const model::CaseEndPage& page)
     Intent intent = Nothing{};
     ui.page({.body =
                  [&] {
-                     ui.crumb(say("case_end.crumb", {{"title", page.title}}));
+                     ui.crumb(quoting(say("case_end.crumb", {{"title", page.title}}), page.title));
                      ui.verdict(ui::Icon::calm, say("case_end.title"), Ui::Verdict::right);
                      ui.strong(say("case_end.well.title"));
                      for (const std::string& key : page.went_well) ui.text(say(key));
                      ui.status(ui::Icon::saved, say("case_end.saved"));
                      ui.heading(say("case_end.path"));
                      for (std::size_t at = 0; at < page.path.size(); ++at)
-                         ui.text(say("case_end.stop", {{"n", std::to_string(at + 1)},
-                                                       {"stage", page.path[at].stage},
-                                                       {"yours", level_words(say, page.path[at].level)},
-                                                       {"authors", level_words(say, page.path[at].authors)}}));
+                         ui.text(quoting(say("case_end.stop", {{"n", std::to_string(at + 1)},
+                                                               {"stage", page.path[at].stage},
+                                                               {"yours", level_words(say, page.path[at].level)},
+                                                               {"authors", level_words(say, page.path[at].authors)}}),
+                                         page.path[at].stage));
                      ui.notice(Ui::Notice::reflect, say("case_end.you.title"), say("case_end.you.words"));
                      draw_case_label(ui, say);
                  },

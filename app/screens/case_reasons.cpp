@@ -26,16 +26,19 @@ void draw_tally(Ui& ui, const Words& say, const std::string& key, const Tally& t
 /// One thing that could be chosen: what the authors say of it, and what the learner did.
 struct Judged {
     std::string words;
-    std::string reason;
+    ui::Phrase reason;
     bool fits = false;
     bool chosen = false;
-    std::string beside;  ///< tied to this, or at this time
+    std::string beside;  ///< the passage it is tied to
 };
 
 void draw_judged(Ui& ui, const Words& say, const Judged& one)
 {
-    Ui::Answer answer{
-        .words = one.words, .chosen = one.chosen, .several = true, .beside = one.beside, .reason = one.reason};
+    Ui::Answer answer{.words = of_course(one.words),
+                      .chosen = one.chosen,
+                      .several = true,
+                      .beside = of_course(one.beside),
+                      .reason = one.reason};
     if (one.fits) {
         answer.state = one.chosen ? State::right : State::missed;
         answer.badge = say(one.chosen ? "case.judged.both" : "case.judged.authors");
@@ -56,11 +59,11 @@ void draw_marks(Ui& ui, const Words& say, const CaseReasonsPage& page)
         const bool fair = sign && (*sign == passage.sign || std::ranges::count(passage.also, *sign) > 0);
         std::string authors = sign_words(say, passage.sign);
         for (const Sign also : passage.also) authors += say("case.judged.or", {{"sign", sign_words(say, also)}});
-        Ui::Answer answer{.words = passage.words, .chosen = sign.has_value(), .several = true};
+        Ui::Answer answer{.words = of_course(passage.words), .chosen = sign.has_value(), .several = true};
         answer.state = fair ? State::right : sign ? State::wrong : State::missed;
         answer.badge =
             sign ? say("case.judged.you", {{"sign", sign_words(say, *sign)}}) : say("case.judged.not_marked");
-        answer.reason = say("case.judged.authors_mark", {{"sign", authors}}) + " " + passage.reason;
+        answer.reason = say("case.judged.authors_mark", {{"sign", authors}}) + " " + of_course(passage.reason);
         ui.answer(answer);
     }
 }
@@ -83,9 +86,9 @@ void draw_indicators(Ui& ui, const Words& say, const CaseReasonsPage& page)
             const bool authors = rated != page.work.its.indicators.end();
             if (!authors && tied.empty()) continue;
             Judged one{.words = indicator.words, .fits = authors, .chosen = !tied.empty()};
-            one.reason =
-                authors ? say("case.judged.rated", {{"level", level_words(say, rated->rating)}}) + " " + rated->reason
-                        : say("case.judged.over_read");
+            one.reason = authors ? say("case.judged.rated", {{"level", level_words(say, rated->rating)}}) + " " +
+                                       of_course(rated->reason)
+                                 : say("case.judged.over_read");
             one.beside = quoted(!authors || has(rated->passages, tied) ? tied : rated->passages.front());
             draw_judged(ui, say, one);
         }
@@ -103,7 +106,7 @@ void draw_factors(Ui& ui, const Words& say, const CaseReasonsPage& page)
             const bool fits = rated != authors.end();
             draw_judged(ui, say,
                         {.words = line.words,
-                         .reason = fits ? rated->reason : say("case.judged.factor_over_read"),
+                         .reason = fits ? of_course(rated->reason) : say("case.judged.factor_over_read"),
                          .fits = fits,
                          .chosen = chosen});
         }
@@ -118,7 +121,7 @@ void draw_options(Ui& ui, const Words& say, const CaseReasonsPage& page, const s
     for (const CaseOption& option : options)
         draw_judged(ui, say,
                     {.words = option.words,
-                     .reason = option.reason,
+                     .reason = of_course(option.reason),
                      .fits = option.fits,
                      .chosen = has(answers_to(page.work, page.work.step), option.id)});
 }
@@ -148,9 +151,9 @@ void draw_level(Ui& ui, const Words& say, const CaseReasonsPage& page)
                     });
                 }});
     ui.strong(level_verdict(say, page.lines));
-    ui.text(judged.why);
-    if (!judged.dissent.empty()) ui.notice(Ui::Notice::reflect, say("case.dissent"), judged.dissent);
-    ui.notice(Ui::Notice::info, say("case.number_hides"), judged.number_hides);
+    ui.text(of_course(judged.why));
+    if (!judged.dissent.empty()) ui.notice(Ui::Notice::reflect, say("case.dissent"), of_course(judged.dissent));
+    ui.notice(Ui::Notice::info, say("case.number_hides"), of_course(judged.number_hides));
 }
 
 void draw_reasons(Ui& ui, const Words& say, const CaseReasonsPage& page)
@@ -165,9 +168,9 @@ void draw_reasons(Ui& ui, const Words& say, const CaseReasonsPage& page)
     }
     if (const LevelWords* words = words_of(page.work.matrix, page.lines.authors)) {
         ui.heading(say("case.what_follows", {{"level", level_words(say, words->level)}}));
-        ui.text(words->action);
-        ui.text(words->who);
-        ui.text(words->review);
+        ui.text(of_course(words->action));
+        ui.text(of_course(words->who));
+        ui.text(of_course(words->review));
     }
 }
 
@@ -179,11 +182,11 @@ void draw_told(Ui& ui, const Words& say, const CaseReasonsPage& page)
     for (const Recipient& recipient : page.work.its.recipients) {
         const auto given = when_named(picked_for(answers_to(page.work, CaseStep::told), recipient.id));
         const When when = given.value_or(When::not_now);
-        Ui::Answer answer{.words = recipient.words, .chosen = given.has_value(), .several = true};
+        Ui::Answer answer{.words = of_course(recipient.words), .chosen = given.has_value(), .several = true};
         answer.state = when == recipient.by ? State::right : State::wrong;
         answer.badge = given ? when_words(say, when) : say("case.judged.no_answer");
-        answer.reason =
-            say("case.judged.authors_time", {{"when", when_words(say, recipient.by)}}) + " " + recipient.reason;
+        answer.reason = say("case.judged.authors_time", {{"when", when_words(say, recipient.by)}}) + " " +
+                        of_course(recipient.reason);
         ui.answer(answer);
     }
 }
@@ -193,7 +196,7 @@ void draw_sources(Ui& ui, const Words& say, const CaseReasonsPage& page)
     if (page.work.step != page.work.steps.back() && page.work.step != CaseStep::level) return;
     ui.rule();
     ui.strong(say("case.sources"));
-    for (const Source& source : page.sources) ui.soft(source.words);
+    for (const Source& source : page.sources) ui.soft(of_course(source.words));
 }
 
 void draw_part(Ui& ui, const Words& say, const CaseReasonsPage& page)
@@ -207,7 +210,7 @@ void draw_part(Ui& ui, const Words& say, const CaseReasonsPage& page)
         return draw_factors(ui, say, page);
     case CaseStep::changes:
         draw_tally(ui, say, "case.lines.changes", page.lines.changes);
-        ui.text(page.work.its.changes_why);
+        ui.text(of_course(page.work.its.changes_why));
         return draw_options(ui, say, page, page.work.its.changes);
     case CaseStep::level:
         return draw_level(ui, say, page);
@@ -262,24 +265,24 @@ Intent draw(Ui& ui, const Words& say, const CaseMatrixPage& page)
     const CasePage& work = page.work;
     const Response& level = answers_to(work, CaseStep::level);
     const auto named = level.empty() ? std::nullopt : level_named(level.front());
-    const auto listed = [&](const char* key, const std::vector<std::string>& lines) {
+    const auto listed = [&](const char* key, const std::vector<ui::Phrase>& lines) {
         ui.strong(say(key));
-        for (const std::string& line : lines) ui.soft(line);
+        for (const ui::Phrase& line : lines) ui.soft(line);
         if (lines.empty()) ui.soft(say("case.matrix.none"));
     };
-    std::vector<std::string> reasons, actions, told;
+    std::vector<ui::Phrase> reasons, actions, told;
     for (const std::string& id : answers_to(work, CaseStep::reasons))
-        if (const MatrixLine* line = line_of(work.matrix.reasons, id)) reasons.push_back(line->words);
+        if (const MatrixLine* line = line_of(work.matrix.reasons, id)) reasons.push_back(of_course(line->words));
     for (const CaseOption& action : work.its.actions)
-        if (has(answers_to(work, CaseStep::actions), action.id)) actions.push_back(action.words);
+        if (has(answers_to(work, CaseStep::actions), action.id)) actions.push_back(of_course(action.words));
     for (const Recipient& who : work.its.recipients)
         if (const auto when = when_named(picked_for(answers_to(work, CaseStep::told), who.id));
             when && *when != When::not_now)
-            told.push_back(who.words + ": " + when_words(say, *when));
+            told.push_back(of_course(who.words) + ": " + when_words(say, *when));
     ui.page({.body =
                  [&] {
                      draw_case_head(ui, say, work, say("case.matrix.title"));
-                     ui.soft(work.its.title + ". " + work.matrix.label);
+                     ui.soft(of_course(work.its.title + ". " + work.matrix.label));
                      const auto table = [&] { ui.matrix(table_of(say, work)); };
                      ui.ems_wide() < 22 ? table() : static_cast<void>(ui.card({}, table));
                      ui.columns({1, 1}, 14,
@@ -288,7 +291,7 @@ Intent draw(Ui& ui, const Words& say, const CaseMatrixPage& page)
                                                                                          : say("case.matrix.none")}}));
                                      if (named)
                                          if (const LevelWords* words = words_of(work.matrix, *named))
-                                             ui.soft(words->meaning);
+                                             ui.soft(of_course(words->meaning));
                                      listed("case.matrix.reasons", reasons);
                                  },
                                  [&] {

@@ -23,7 +23,7 @@ void draw_factors(Ui& ui, const Words& say, const CasePage& page, Intent& intent
                 const bool stands = std::ranges::any_of(before, [&](const auto& f) { return f.id == line.id; });
                 const std::string id = std::string(kind) + "[.]" + line.id;
                 const bool chosen = has(answers_to(page, CaseStep::factors), id);
-                if (ui.pick({.words = line.words,
+                if (ui.pick({.words = of_course(line.words),
                              .second = stands ? say("case.stands") : "",
                              .chosen = chosen,
                              .several = true}))
@@ -48,7 +48,7 @@ void draw_level(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
             picks.emplace_back([&] {
                 const std::string id = id_of(words.level);
                 if (ui.pick({.words = level_words(say, words.level),
-                             .second = words.meaning,
+                             .second = of_course(words.meaning),
                              .bars = static_cast<int>(words.level),
                              .chosen = has(chosen, id)}))
                     intent = Pick{id};
@@ -58,7 +58,7 @@ void draw_level(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
     const auto matrix = [&] { ui.matrix(table_of(say, page)); };
     if (ui.ems_wide() < 22) {
         matrix();
-        ui.soft(page.matrix.label);
+        ui.soft(of_course(page.matrix.label));
         return levels();
     }
     if (ui.ems_wide() >= 36) {
@@ -66,13 +66,13 @@ void draw_level(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
                    {[&] { ui.card({}, matrix); },
                     [&] {
                         levels();
-                        ui.soft(page.matrix.label);
+                        ui.soft(of_course(page.matrix.label));
                     }});
         return;
     }
     ui.card({}, matrix);
     levels();
-    ui.soft(page.matrix.label);
+    ui.soft(of_course(page.matrix.label));
 }
 
 void draw_reasons(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
@@ -85,7 +85,7 @@ void draw_reasons(Ui& ui, const Words& say, const CasePage& page, Intent& intent
     for (const std::string& id : page.offered)
         picks.emplace_back([&] {
             const MatrixLine* line = line_of(page.matrix.reasons, id);
-            if (ui.pick({.words = line ? line->words : id, .chosen = has(chosen, id), .several = true}))
+            if (ui.pick({.words = of_course(line ? line->words : id), .chosen = has(chosen, id), .several = true}))
                 intent = Pick{id};
         });
     ui.grid(14, picks);
@@ -111,7 +111,7 @@ void draw_options(Ui& ui, const Words& say, const CasePage& page, const std::vec
     std::vector<ui::Draw> picks;
     for (const CaseOption& option : options)
         picks.emplace_back([&] {
-            if (ui.pick({.words = option.words, .chosen = has(chosen, option.id), .several = true}))
+            if (ui.pick({.words = of_course(option.words), .chosen = has(chosen, option.id), .several = true}))
                 intent = Pick{option.id};
         });
     ui.grid(17, picks);
@@ -122,7 +122,7 @@ void draw_told(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
     ui.text(say("case.help.told"));
     for (const Recipient& recipient : page.its.recipients) {
         const auto when = when_named(picked_for(answers_to(page, CaseStep::told), recipient.id));
-        if (ui.answer({.words = recipient.words,
+        if (ui.answer({.words = of_course(recipient.words),
                        .chosen = when.has_value(),
                        .several = true,
                        .beside = when ? when_words(say, *when) : say("case.told.choose")}))
@@ -133,7 +133,8 @@ void draw_told(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
 void draw_when(Ui& ui, const Words& say, const CasePage& page, Intent& intent)
 {
     const auto who = std::ranges::find(page.its.recipients, page.active, &Recipient::id);
-    ui.strong(say("case.told.when", {{"who", who == page.its.recipients.end() ? "" : who->words}}));
+    const std::string name = who == page.its.recipients.end() ? "" : who->words;
+    ui.strong(quoting(say("case.told.when", {{"who", name}}), name));
     for (int i = 0; i < whens; ++i) {
         const When when = static_cast<When>(i);
         if (ui.answer({.words = when_words(say, when),

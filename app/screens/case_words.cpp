@@ -17,12 +17,13 @@ std::string level_words(const Words& say, Level level) { return say(key("case.le
 std::string sign_words(const Words& say, Sign sign) { return say(key("case.sign.", id_of(sign))); }
 std::string when_words(const Words& say, When when) { return say(key("case.when.", id_of(when))); }
 
-std::string step_title(const Words& say, const CasePage& page)
+ui::Phrase step_title(const Words& say, const CasePage& page)
 {
     if (page.step == CaseStep::read)
-        return say(
-            "case.stage_title",
-            {{"n", std::to_string(page.stage + 1)}, {"all", std::to_string(page.stages)}, {"title", page.its.title}});
+        return quoting(say("case.stage_title", {{"n", std::to_string(page.stage + 1)},
+                                                {"all", std::to_string(page.stages)},
+                                                {"title", page.its.title}}),
+                       page.its.title);
     return say(std::string("case.step.") + id_of(page.step));
 }
 
@@ -36,10 +37,12 @@ ui::Icon sign_icon(Sign sign)
 // Where letters are large, a line of the label above the title would be two.
 static bool label_is_below(const Ui& ui) { return ui.ems_wide() < 26; }
 
-void draw_case_head(Ui& ui, const Words& say, const CasePage& page, const std::string& title)
+void draw_case_head(Ui& ui, const Words& say, const CasePage& page, const ui::Phrase& title)
 {
-    ui.crumb(say(label_is_below(ui) ? "case.crumb_brief" : "case.crumb",
-                 {{"title", page.title}, {"n", std::to_string(page.stage + 1)}, {"all", std::to_string(page.stages)}}));
+    ui.crumb(quoting(
+        say(label_is_below(ui) ? "case.crumb_brief" : "case.crumb",
+            {{"title", page.title}, {"n", std::to_string(page.stage + 1)}, {"all", std::to_string(page.stages)}}),
+        page.title));
     ui.title(title);
 }
 

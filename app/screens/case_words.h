@@ -13,11 +13,11 @@ using model::CasePage;
 std::string level_words(const Words&, model::Level);
 std::string sign_words(const Words&, model::Sign);
 std::string when_words(const Words&, model::When);
-std::string step_title(const Words&, const CasePage&);
+ui::Phrase step_title(const Words&, const CasePage&);
 ui::Icon sign_icon(model::Sign);
 
 /// "Case: Dylan, stage 1 of 3. An invented child, rated by the authors": on every page of a case.
-void draw_case_head(Ui&, const Words&, const CasePage&, const std::string& title);
+void draw_case_head(Ui&, const Words&, const CasePage&, const ui::Phrase& title);
 /// The same label again at the end of the page where the line above the title has no room.
 void draw_case_label(Ui&, const Words&);
 

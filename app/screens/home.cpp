@@ -42,7 +42,7 @@ void draw_here(Ui& ui, const Words& say, const model::HomePage& page, Intent& in
     const auto& here = *page.here;
     const auto where = [&] {
         ui.soft(say(page.new_here ? "home.start_here" : "home.you_were_here"));
-        ui.heading(here.title);
+        ui.heading(of_course(here.title));
         if (here.test && here.module_number == 0)
             ui.soft(say("home.final_line"));
         else if (here.test)
@@ -62,9 +62,9 @@ void draw_here(Ui& ui, const Words& say, const model::HomePage& page, Intent& in
 void draw_module(Ui& ui, const Words& say, const model::ModuleCard& card, Intent& intent)
 {
     const std::string number = say("home.module", {{"n", std::to_string(card.number)}});
-    const bool touched = ui.card({.tappable = true, .label = number + ". " + card.title}, [&] {
+    const bool touched = ui.card({.tappable = true, .label = number + ". " + of_course(card.title)}, [&] {
         ui.soft(number);
-        ui.strong(card.title);
+        ui.strong(of_course(card.title));
         ui.segments(card.done, card.topics);
         ui.soft(say("home.topics_done", {{"done", std::to_string(card.done)}, {"all", std::to_string(card.topics)}}));
         ui.soft(say(test_key(card.test)));
@@ -96,9 +96,9 @@ void draw_final(Ui& ui, const Words& say, const model::FinalCard& card, Intent& 
     std::string modules;
     for (const int number : card.before)
         modules += (modules.empty() ? "" : ", ") + say("home.module", {{"n", std::to_string(number)}});
-    const bool touched = ui.card({.tappable = !waits, .label = card.title}, [&] {
+    const bool touched = ui.card({.tappable = !waits, .label = of_course(card.title)}, [&] {
         if (!ui.landscape()) ui.soft(say("home.last_step"));  // there it stands alone below the modules
-        ui.strong(card.title);
+        ui.strong(of_course(card.title));
         ui.soft(say(final_key(card.test), {{"modules", modules}}));
     });
     if (touched) intent = model::ToTest{std::string(model::final_id)};
@@ -117,8 +117,9 @@ void draw_ways(Ui& ui, const Words& say, const model::HomePage& page, Intent& in
         });
     if (page.cases > 0)
         ways.emplace_back([&] {
-            const std::string second =
-                page.open_case.empty() ? say("home.case_what") : say("home.case_open", {{"title", page.open_case}});
+            const ui::Phrase second = page.open_case.empty()
+                                          ? ui::Phrase(say("home.case_what"))
+                                          : quoting(say("home.case_open", {{"title", page.open_case}}), page.open_case);
             if (ui.entry({.words = say("home.case"), .second = second, .icon = ui::Icon::case_file}))
                 intent = model::ToCases{};
         });
@@ -178,10 +179,10 @@ Intent draw(Ui& ui, const Words& say, const model::ModulePage& page)
         {.body =
              [&] {
                  ui.crumb(say("home.module", {{"n", std::to_string(page.card.number)}}));
-                 ui.title(page.card.title);
+                 ui.title(of_course(page.card.title));
                  for (const model::TopicEntry& topic : page.topics) {
                      const State state = topic.done ? State::done : topic.here ? State::here : State::plain;
-                     const bool touched = ui.entry({.words = topic.id + " " + topic.title,
+                     const bool touched = ui.entry({.words = of_course(topic.id + " " + topic.title),
                                                     .second = say.count("time.minutes", topic.minutes),
                                                     .icon = ui::Icon::lesson,
                                                     .state = state,
@@ -214,9 +215,9 @@ Intent draw(Ui& ui, const Words& say, const model::ContentNoticePage& page)
     Intent intent = Nothing{};
     ui.page({.body =
                  [&] {
-                     ui.crumb(page.module_title);
+                     ui.crumb(of_course(page.module_title));
                      ui.title(say("content_notice.title"));
-                     ui.text(page.notice);
+                     ui.text(of_course(page.notice));
                      ui.notice(Ui::Notice::reflect, say("content_notice.you.title"), say("content_notice.you.words"));
                  },
              .foot_start =

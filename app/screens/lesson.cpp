@@ -13,7 +13,7 @@ void draw_sources(Ui& ui, const Words& say, const model::LessonPage& page)
     if (page.sources.empty()) return;
     ui.rule();
     ui.strong(say("lesson.sources"));
-    for (const model::Source& source : page.sources) ui.soft(source.words);
+    for (const model::Source& source : page.sources) ui.soft(of_course(source.words));
     ui.soft(say("lesson.law_as_at", {{"date", date_text(say, page.law_as_at)}}));
 }
 
@@ -60,11 +60,12 @@ Intent draw(Ui& ui, const Words& say, const model::LessonPage& page)
     const bool wide = ui.landscape() && !ui.few_lines();
     Ui::Parts parts{.body =
                         [&] {
-                            ui.crumb(page.topic + " " + page.topic_title);
-                            ui.title(page.section.title);
+                            ui.crumb({page.topic + " " + page.topic_title, page.language});
+                            ui.title({page.section.title, page.language});
                             if (page.language != say.language()) ui.soft(say("lesson.in." + page.language));
-                            if (page.index == 0 && !page.purpose.empty()) ui.strong(page.purpose);
-                            if (const auto link = ui.prose(page.section.blocks)) intent = model::OpenLink{*link};
+                            if (page.index == 0 && !page.purpose.empty()) ui.strong({page.purpose, page.language});
+                            if (const auto link = ui.prose(page.section.blocks, page.language))
+                                intent = model::OpenLink{*link};
                             if (page.index + 1 == page.total) draw_sources(ui, say, page);
                             if (!wide) ui.in_row([&] { draw_tools(ui, say, page, intent); });
                         },

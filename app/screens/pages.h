@@ -13,6 +13,8 @@ using model::Intent;
 using model::Listening;
 using model::Nothing;
 using model::Words;
+using ui::of_course;
+using ui::quoting;
 using ui::Ui;
 
 // welcome.cpp

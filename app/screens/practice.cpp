@@ -26,7 +26,8 @@ void draw_worth_reading(Ui& ui, const Words& say, const std::vector<model::ReadA
     if (places.empty()) return;
     ui.strong(say("check_done.read_again"));
     for (const model::ReadAgain& place : places)
-        if (ui.entry({.words = place.title, .second = place.topic_line, .icon = ui::Icon::lesson}))
+        if (ui.entry(
+                {.words = of_course(place.title), .second = of_course(place.topic_line), .icon = ui::Icon::lesson}))
             intent = model::ToLesson{place.place};
 }
 
@@ -143,7 +144,7 @@ Intent draw(Ui& ui, const Words& say, const model::AttemptsPage& page)
     Intent intent = Nothing{};
     ui.page({.body =
                  [&] {
-                     ui.crumb(page.module_title);
+                     ui.crumb(of_course(page.module_title));
                      ui.title(say("attempts.title"));
                      ui.text(say("attempts.kept"));
                      for (const auto& line : page.attempts) {

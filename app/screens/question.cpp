@@ -29,32 +29,33 @@ static void draw_crumb(Ui& ui, const Words& say, const QuestionPage& page)
     static constexpr const char* keys[] = {"question.check_crumb", "question.test_crumb", "question.review_crumb",
                                            "question.learn_crumb", "question.refresh_crumb"};
     const char* key = page.beside ? "question.beside_crumb" : keys[static_cast<std::size_t>(page.asking)];
-    ui.crumb(say(
-        key, {{"what", page.topic_title}, {"n", std::to_string(page.index + 1)}, {"all", std::to_string(page.total)}}));
+    const Words::Values values = {
+        {"what", page.topic_title}, {"n", std::to_string(page.index + 1)}, {"all", std::to_string(page.total)}};
+    ui.crumb(quoting(say(key, values), page.topic_title));
 }
 
 void draw_stem(Ui& ui, const Words& say, const QuestionPage& page)
 {
     draw_crumb(ui, say, page);
     if (page.item.kind == ItemKind::shift) {
-        ui.text(page.item.before);
-        ui.notice(Ui::Notice::info, say("question.news"), page.item.news);
+        ui.text(of_course(page.item.before));
+        ui.notice(Ui::Notice::info, say("question.news"), of_course(page.item.news));
     }
-    ui.stem(page.item.stem);
+    ui.stem(of_course(page.item.stem));
 }
 
 Ui::Answer open_answer(const Words& say, const QuestionPage& page, const std::string& id)
 {
     const ItemKind kind = page.item.kind;
     Ui::Answer answer{
-        .words = option(page, id).words, .chosen = chosen(page, id), .several = kind == ItemKind::multiple};
+        .words = of_course(option(page, id).words), .chosen = chosen(page, id), .several = kind == ItemKind::multiple};
     if (kind == ItemKind::ordering) {
         answer.number = answer.chosen ? place_of(page, id) : 0;
         answer.badge = answer.chosen ? say("question.place", {{"n", std::to_string(answer.number)}}) : "";
     } else if (kind == ItemKind::matching) {
         const std::string target = model::target_picked_for(page.response, id);
         answer.chosen = !target.empty();
-        answer.beside = target.empty() ? say("question.choose_match") : target_words(page, target);
+        answer.beside = target.empty() ? say("question.choose_match") : of_course(target_words(page, target));
     } else {
         answer.badge = answer.chosen ? say("question.your_answer") : "";
     }

@@ -15,23 +15,26 @@ void draw_first_try(Ui& ui, const Words& say, const QuestionPage& page)
         Ui::Answer answer = open_answer(say, page, id);
         if (answer.badge.empty()) answer.badge = say("question.your_answer");
         answer.state = told ? Ui::Answer::State::wrong : Ui::Answer::State::quiet;
-        if (told) answer.reason = o.reason;
+        if (told) answer.reason = of_course(o.reason);
         ui.answer(answer);
     }
     for (const model::Option& because : page.item.because)
         if (chosen(page, because.id))
-            ui.answer({.words = because.words,
+            ui.answer({.words = of_course(because.words),
                        .chosen = true,
                        .state = because.right ? Ui::Answer::State::quiet : Ui::Answer::State::wrong,
                        .badge = say("question.your_answer"),
-                       .reason = because.right ? "" : because.reason});
+                       .reason = of_course(because.right ? "" : because.reason)});
 }
 
 Ui::Answer marked_choice(const Words& say, const QuestionPage& page, const model::Option& o)
 {
     const bool mine = chosen(page, o.id);
     const bool several = page.item.kind == ItemKind::multiple || page.item.kind == ItemKind::facts;
-    Ui::Answer answer{.words = o.words, .chosen = mine, .several = several, .reason = model::reason_of(o, mine)};
+    Ui::Answer answer{.words = of_course(o.words),
+                      .chosen = mine,
+                      .several = several,
+                      .reason = of_course(model::reason_of(o, mine))};
     using State = Ui::Answer::State;
     answer.state = o.right ? (mine ? State::right : State::missed) : (mine ? State::wrong : State::quiet);
     if (o.right)
@@ -45,7 +48,8 @@ Ui::Answer marked_place(const Words& say, const QuestionPage& page, const model:
 {
     const int mine = place_of(page, o.id);
     const bool right = mine == right_place;
-    Ui::Answer answer{.words = o.words, .chosen = true, .number = right_place, .reason = o.reason};
+    Ui::Answer answer{
+        .words = of_course(o.words), .chosen = true, .number = right_place, .reason = of_course(o.reason)};
     answer.state = right ? Ui::Answer::State::right : Ui::Answer::State::wrong;
     answer.badge = right       ? say("question.right_place")
                    : mine == 0 ? say("question.no_answer")
@@ -57,12 +61,13 @@ Ui::Answer marked_pair(const Words& say, const QuestionPage& page, const model::
 {
     const std::string mine = model::target_picked_for(page.response, o.id);
     const bool right = mine == o.target;
-    Ui::Answer answer{.words = o.words, .chosen = true, .beside = target_words(page, o.target)};
+    Ui::Answer answer{.words = of_course(o.words), .chosen = true, .beside = of_course(target_words(page, o.target))};
     answer.state = right ? Ui::Answer::State::right : Ui::Answer::State::wrong;
     answer.badge = say(right ? "question.right_pair" : mine.empty() ? "question.no_answer" : "question.right_answer");
-    const bool tell_mine = !right && !mine.empty();
-    answer.reason =
-        tell_mine ? say("question.you_chose", {{"what", target_words(page, mine)}}) + " " + o.reason : o.reason;
+    answer.reason = of_course(o.reason);
+    if (right || mine.empty()) return answer;
+    const std::string chose = target_words(page, mine);
+    answer.reason = quoting(say("question.you_chose", {{"what", chose}}), chose) + " " + answer.reason;
     return answer;
 }
 
@@ -100,8 +105,9 @@ std::string verdict(const Words& say, const QuestionPage& page)
 Intent draw_hint(Ui& ui, const Words& say, const QuestionPage& page)
 {
     Intent intent = Nothing{};
-    const std::string hint =
-        page.item.hint.empty() ? say("question.hint_page", {{"page", page.lesson_page}}) : page.item.hint;
+    const ui::Phrase hint = page.item.hint.empty()
+                                ? quoting(say("question.hint_page", {{"page", page.lesson_page}}), page.lesson_page)
+                                : of_course(page.item.hint);
     ui.page({.body =
                  [&] {
                      draw_stem(ui, say, page);

@@ -18,9 +18,10 @@ std::string help(const Words& say, ItemKind kind) { return say(std::string("ques
 
 void draw_targets(Ui& ui, const Words& say, const QuestionPage& page, Intent& intent)
 {
-    ui.strong(say("question.which_for", {{"what", option(page, page.active).words}}));
+    const std::string& what = option(page, page.active).words;
+    ui.strong(quoting(say("question.which_for", {{"what", what}}), what));
     for (const std::string& id : page.shown.targets)
-        if (ui.answer({.words = target_words(page, id),
+        if (ui.answer({.words = of_course(target_words(page, id)),
                        .chosen = model::target_picked_for(page.response, page.active) == id}))
             intent = model::PutOn{id};
 }

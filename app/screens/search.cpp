@@ -29,13 +29,15 @@ std::string place_words(const Words& say, int module, const std::string& topic, 
     return say("search.where", {{"module", std::to_string(module)}, {"topic", topic + " " + topic_title}});
 }
 
-std::string where_words(const Words& say, const Found& found)
+ui::Phrase where_words(const Words& say, const Found& found)
 {
     switch (found.kind) {
     case Found::Kind::page:
-        return place_words(say, found.module, found.place.topic, found.topic_title);
+        return quoting(place_words(say, found.module, found.place.topic, found.topic_title), found.topic_title);
     case Found::Kind::figure:
-        return say("search.figure", {{"where", place_words(say, found.module, found.place.topic, found.topic_title)}});
+        return quoting(
+            say("search.figure", {{"where", place_words(say, found.module, found.place.topic, found.topic_title)}}),
+            found.topic_title);
     case Found::Kind::word:
         return say("search.word");
     case Found::Kind::practice_case:
@@ -190,15 +192,17 @@ Intent draw(Ui& ui, const Words& say, const model::KeptPagesPage& page)
                      for (const auto& line : page.pages) {
                          if (!line.gone) {
                              if (ui.found({.words = line.title,
-                                           .where = place_words(say, line.module, line.place.topic, line.topic_title),
+                                           .where = quoting(
+                                               place_words(say, line.module, line.place.topic, line.topic_title),
+                                               line.topic_title),
                                            .snippet = {},
                                            .icon = ui::Icon::page_kept}))
                                  intent = model::ToLesson{line.place};
                              continue;
                          }
                          ui.card({}, [&] {
-                             ui.strong(line.title);
-                             ui.soft(say("kept.gone", {{"topic", line.topic_title}}));
+                             ui.strong(of_course(line.title));
+                             ui.soft(quoting(say("kept.gone", {{"topic", line.topic_title}}), line.topic_title));
                              if (ui.button(say("kept.drop"))) intent = model::DropKeptPage{line.place};
                          });
                      }

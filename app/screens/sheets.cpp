@@ -17,9 +17,10 @@ Intent draw_word(Ui& ui, const Words& say, const model::Word& word, const char* 
 {
     return draw_sheet(ui, say, back, [&] {
         ui.status(ui::Icon::lesson, say("word.list"));
-        ui.title(word.word);
-        ui.text(word.meaning);
-        ui.soft(say("word.source_line", {{"source", word.source}, {"date", date_text(say, word.law_as_at)}}));
+        ui.title(of_course(word.word));
+        ui.text(of_course(word.meaning));
+        ui.soft(quoting(say("word.source_line", {{"source", word.source}, {"date", date_text(say, word.law_as_at)}}),
+                        word.source));
     });
 }
 
@@ -28,8 +29,8 @@ Intent draw_source(Ui& ui, const Words& say, const model::Source& source)
     return draw_sheet(ui, say, "word.back", [&] {
         ui.status(ui::Icon::lesson, say("word.source"));
         ui.title(say("word.where_from"));
-        ui.text(source.words);
-        ui.soft(source.supports);
+        ui.text(of_course(source.words));
+        ui.soft(of_course(source.supports));
     });
 }
 

@@ -11,7 +11,7 @@ Intent draw(Ui& ui, const Words& say, const model::CheckDonePage& page)
     Intent intent = Nothing{};
     ui.page({.body =
                  [&] {
-                     ui.crumb(page.topic + " " + page.topic_title);
+                     ui.crumb(of_course(page.topic + " " + page.topic_title));
                      ui.verdict(ui::Icon::right, say("check_done.title"), Ui::Verdict::right);
                      ui.text(say("check_done.count",
                                  {{"right", std::to_string(page.right)}, {"asked", std::to_string(page.asked)}}));
@@ -36,7 +36,7 @@ Intent draw(Ui& ui, const Words& say, const model::TestIntroPage& page)
     Intent intent = Nothing{};
     ui.page({.body =
                  [&] {
-                     ui.crumb(page.module_title);
+                     ui.crumb(of_course(page.module_title));
                      ui.title(say(page.resumed ? "test.go_on_title" : "test.title"));
                      if (page.resumed)
                          ui.text(say("test.resumed",
@@ -83,7 +83,7 @@ Intent draw(Ui& ui, const Words& say, const model::TestReviewPage& page)
     const int first_flagged = static_cast<int>(std::ranges::find(page.flagged, true) - page.flagged.begin());
     ui.page({.body =
                  [&] {
-                     ui.crumb(page.module_title);
+                     ui.crumb(of_course(page.module_title));
                      ui.title(say("review.title"));
                      std::string counts = say(
                          "review.count", {{"n", std::to_string(done)}, {"all", std::to_string(page.answered.size())}});
@@ -156,7 +156,8 @@ void draw_read_again(Ui& ui, const Words& say, const model::ResultPage& page, In
     ui.heading(say("result.read_again"));
     if (page.read_again.empty()) ui.text(say("result.read_nothing"));
     for (const model::ReadAgain& place : page.read_again)
-        if (ui.entry({.words = place.title, .second = place.topic_line, .icon = ui::Icon::lesson}))
+        if (ui.entry(
+                {.words = of_course(place.title), .second = of_course(place.topic_line), .icon = ui::Icon::lesson}))
             intent = model::ToLesson{place.place};
     if (page.others > 0 && ui.entry({.words = say.count("result.others", page.others),
                                      .second = say("result.others_on"),
@@ -167,10 +168,11 @@ void draw_read_again(Ui& ui, const Words& say, const model::ResultPage& page, In
 // An objective with something to read again: how it went, and the exact pages.
 void draw_objective(Ui& ui, const Words& say, const model::ObjectiveLine& line, Intent& intent)
 {
-    ui.strong(line.words);
+    ui.strong(of_course(line.words));
     ui.soft(say("result.objective", {{"right", std::to_string(line.right)}, {"asked", std::to_string(line.asked)}}));
     for (const model::ReadAgain& place : line.read_again)
-        if (ui.entry({.words = place.title, .second = place.topic_line, .icon = ui::Icon::lesson}))
+        if (ui.entry(
+                {.words = of_course(place.title), .second = of_course(place.topic_line), .icon = ui::Icon::lesson}))
             intent = model::ToLesson{place.place};
 }
 
@@ -195,7 +197,7 @@ void draw_final_result(Ui& ui, const Words& say, const model::ResultPage& page, 
     if (std::ranges::all_of(page.objectives, went_wrong)) return;
     ui.heading(say("result.objectives_right"));
     for (const model::ObjectiveLine& line : page.objectives)
-        if (!went_wrong(line)) ui.status(ui::Icon::tick, line.words);
+        if (!went_wrong(line)) ui.status(ui::Icon::tick, of_course(line.words));
 }
 
 }  // namespace
@@ -212,7 +214,8 @@ Intent draw(Ui& ui, const Words& say, const model::ResultPage& page)
                                          {"needed", std::to_string(result.needed)}};
     ui.page({.body =
                  [&] {
-                     ui.crumb(say(crumb, {{"module", page.module_title}, {"date", day_text(say, result.at)}}));
+                     ui.crumb(quoting(say(crumb, {{"module", page.module_title}, {"date", day_text(say, result.at)}}),
+                                      page.module_title));
                      result.passed ? ui.verdict(ui::Icon::right, say("result.passed"), Ui::Verdict::right)
                                    : ui.verdict(ui::Icon::try_again, say("result.not_yet"), Ui::Verdict::not_yet);
                      ui.mark_row(right, result.needed, say("result.needed", counts));
@@ -270,7 +273,7 @@ Intent draw(Ui& ui, const Words& say, const model::ReceiptPage& page)
                                   result.passed ? "receipt.passed" : "receipt.not_yet",
                                   {{"right", std::to_string(result.right)}, {"asked", std::to_string(result.asked)}}));
                               ui.soft(say("receipt.test"));
-                              ui.text(page.module_title);
+                              ui.text(of_course(page.module_title));
                               ui.soft(say("receipt.date"));
                               ui.text(day_text(say, result.at));
                           });

@@ -11,13 +11,13 @@ using model::CoursePage;
 void draw_what_it_is(Ui& ui, const Words& say, const CoursePage& page)
 {
     ui.card({}, [&] {
-        ui.strong(page.title);
+        ui.strong(of_course(page.title));
         ui.text(say("course.version", {{"version", page.version}}));
         ui.text(say("course.law", {{"date", date_text(say, page.law_as_at)}}));
         if (!page.review_by.empty()) ui.text(say("course.review", {{"date", date_text(say, page.review_by)}}));
         if (page.changes.empty()) return;
         ui.heading(say("course.changes"));
-        ui.text(page.changes);
+        ui.text(of_course(page.changes));
     });
 }
 
@@ -42,7 +42,7 @@ void draw_offer(Ui& ui, const Words& say, const CoursePage& page, const CourseOf
     using Kind = CourseOffer::Kind;
     if (offer.kind == Kind::refused || offer.kind == Kind::same) {
         ui.card({}, [&] {
-            ui.strong(offer.kind == Kind::same ? offer.title : offer.file);
+            ui.strong(offer.kind == Kind::same ? of_course(offer.title) : offer.file);
             ui.soft(offer.kind == Kind::same ? say(key_of(offer.kind), {{"version", offer.version}})
                                              : say(offer.refused));
         });
@@ -52,7 +52,7 @@ void draw_offer(Ui& ui, const Words& say, const CoursePage& page, const CourseOf
     if (asked)
         ui.notice(Ui::Notice::warning, say("course.sure.title"),
                   say(offer.kind == Kind::older ? "course.sure.older" : "course.sure.other_course"));
-    if (ui.entry({.words = offer.title,
+    if (ui.entry({.words = of_course(offer.title),
                   .second = say(key_of(offer.kind), {{"version", offer.version}}),
                   .icon = ui::Icon::upload,
                   .state = asked ? Ui::Entry::State::needs_you : Ui::Entry::State::plain}))

@@ -92,8 +92,12 @@ bool Ui::answer(const Answer& answer)
     const Rect rect = i.place(Kind::control, i.flow.w, std::max(least, inner_h + 2 * v_pad));
 
     const char* role = answer.several ? "check" : "choice";
-    const std::string value = answer.badge + (matching ? (answer.badge.empty() ? "" : ". ") + answer.beside : "") +
-                              (answer.reason.empty() ? "" : (answer.badge.empty() ? "" : ". ") + answer.reason);
+    Phrase value = answer.badge;
+    for (const Phrase* more : {&answer.beside, &answer.reason}) {
+        if (more->empty()) continue;
+        if (!value.empty()) value += ". ";
+        value += *more;
+    }
     if (marked) {
         i.note(role, answer.words, rect, value);
         if (i.drawing()) i.items.back().enabled = false, i.items.back().checked = answer.chosen;

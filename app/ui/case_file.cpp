@@ -224,6 +224,7 @@ void Ui::Impl::case_line(const model::Spans& item, const CaseText& of, bool last
 std::optional<std::string> Ui::case_text(const CaseText& of)
 {
     auto& i = *impl_;
+    const Impl::InLanguage of_the_course(i, "");
     std::optional<std::string> touched;
     if (of.kind == model::DocumentKind::people && !of.child.empty()) {
         const Rect box = i.place(Kind::block, std::min(i.flow.w, i.font(Style::strong).width(of.child) + i.px(48)),

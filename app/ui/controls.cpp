@@ -197,9 +197,9 @@ bool Ui::entry(const Entry& entry)
     const float below_h = badge_below ? i.font(Style::label).line : 0;
     const float inner = text.height() + second_h + below_h;
     const Rect rect = i.place(Kind::control, i.flow.w, std::max(i.control_height(), inner + 2 * i.px(space::l)));
-    const std::string value = entry.badge.empty()    ? entry.second
-                              : entry.second.empty() ? entry.badge
-                                                     : entry.second + ". " + entry.badge;
+    const Phrase value = entry.badge.empty()    ? entry.second
+                         : entry.second.empty() ? Phrase(entry.badge)
+                                                : entry.second + ". " + entry.badge;
     const Touch touch =
         i.control(rect, {.role = "button", .label = entry.words, .value = value, .group = group::entries});
     if (!i.in_sight(rect)) return touch.acted;

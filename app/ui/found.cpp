@@ -23,9 +23,9 @@ bool Ui::found(const FoundRow& row)
     const float inner = title.height() + where.height() + above_snippet + snippet_h;
     const Rect rect = i.place(Kind::control, i.flow.w, std::max(i.control_height(), inner + 2 * i.px(14)));
     const std::string said = model::plain(row.snippet);
-    const std::string value = row.where + (said.empty() ? "" : ". " + said);
+    const Phrase value = row.where + (said.empty() ? Phrase() : ". " + of_course(said));
     const Touch touch =
-        i.control(rect, {.role = "button", .label = row.words, .value = value, .group = group::entries});
+        i.control(rect, {.role = "button", .label = of_course(row.words), .value = value, .group = group::entries});
     if (!i.in_sight(rect)) return touch.acted;
 
     Impl::Look look = i.resting();

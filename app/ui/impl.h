@@ -22,6 +22,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace ui {
@@ -61,7 +62,8 @@ struct Text {
 };
 
 struct Control {
-    std::string_view role, label, value;
+    std::string_view role;
+    Phrase label, value;
     bool enabled = true;
     std::optional<bool> checked;
     int group = 0;
@@ -89,6 +91,7 @@ struct Ui::Impl {
     platform::Glass& glass;
     const model::Words* words = nullptr;
     const model::Course* course = nullptr;
+    std::string course_language;
     model::Reading reading;
     float ppi = 150;
     float scale = 1;
@@ -148,6 +151,7 @@ struct Ui::Impl {
     std::optional<float> comes_back_to;  ///< where its body stood
     bool again = false;                  ///< the body was scrolled while it was drawn: one more frame shows it
 
+    std::string prose_language;  ///< of the prose that is drawn now; "" where words are the app's
     int measuring = 0;
     Flow flow;
     Rect clip;
@@ -190,8 +194,25 @@ struct Ui::Impl {
     Extent inside(const Rect&, const Draw&, const Flow& like = Flow());
 
     // --- items and touch (items.cpp) ------------------------------------------------------------
-    void note(std::string_view role, std::string_view label, const Rect&, std::string_view value = {});
-    void add_item(Id, std::string_view role, std::string_view label, const Rect&, std::string_view value);
+    std::string app_language() const { return words ? words->language() : "en"; }
+    /// Of something named as Stretch names it.
+    std::string language_of(const std::string& named) const;
+    /// As long as it lives, labels are in that language where nothing else is said of them.
+    class InLanguage {
+    public:
+        InLanguage(Impl& of, const std::string& named)
+            : prose_(of.prose_language), outer_(std::exchange(prose_, of.language_of(named)))
+        {}
+        ~InLanguage() { prose_ = outer_; }
+        InLanguage(const InLanguage&) = delete;
+        InLanguage& operator=(const InLanguage&) = delete;
+
+    private:
+        std::string& prose_;
+        std::string outer_;
+    };
+    void note(std::string_view role, const Phrase& label, const Rect&, const Phrase& value = {});
+    void add_item(Id, std::string_view role, const Phrase& label, const Rect&, const Phrase& value);
     Touch control(const Rect&, const Control&);
     void focus_ring(const Rect&, float radius);
     void heard_edge(const Rect&);
@@ -217,7 +238,7 @@ struct Ui::Impl {
     void draw_large(const Rect&, Icon, std::string_view words, Colour ink);
     /// One line, its capitals centred on `centre_y`.
     void draw_line(std::string_view words, Style, Colour, float x, float centre_y, Align = Align::left);
-    Rect say_block(Kind, std::string_view role, std::string_view words, Style, Colour, float most);
+    Rect say_block(Kind, std::string_view role, const Phrase&, Style, Colour, float most);
     void icon(Icon icon, IconSize size, float x, float y, Colour colour)
     {
         shapes.icon(fonts.icons(size), icon, x, y, colour);
@@ -266,7 +287,7 @@ struct Ui::Impl {
         Colour bar, ground;
     };
     NoticeLook notice_look(Notice) const;
-    void call_out(const NoticeLook&, std::string_view title, const Draw& words);
+    void call_out(const NoticeLook&, const Phrase& title, const Draw& words, std::string_view role = "heading");
     void paragraph(const model::Spans&, Kind, float indent_x, float w, std::optional<std::string>& touched);
     void table(const model::Table&, std::optional<std::string>& touched);
     void bullets(const model::List&, std::optional<std::string>& touched);

@@ -20,26 +20,40 @@ static Id id_of(std::string_view page, std::string_view role, std::string_view l
     return id == 0 ? 1 : id;
 }
 
-void Ui::Impl::note(std::string_view role, std::string_view label, const Rect& rect, std::string_view value)
+std::string Ui::Impl::language_of(const std::string& named) const
+{
+    if (!named.empty()) return named;
+    return course_language.empty() ? app_language() : course_language;
+}
+
+void Ui::Impl::note(std::string_view role, const Phrase& label, const Rect& rect, const Phrase& value)
 {
     if (!drawing()) return;
     const int times = seen_before[id_of("", role, label, 0)]++;
     add_item(id_of(page_id, role, label, times), role, label, rect, value);
 }
 
-void Ui::Impl::add_item(Id id, std::string_view role, std::string_view label, const Rect& rect, std::string_view value)
+void Ui::Impl::add_item(Id id, std::string_view role, const Phrase& label, const Rect& rect, const Phrase& value)
 {
     const Rect seen = overlap(rect, clip);
+    const std::string app = app_language(), of_the_course = language_of("");
+    auto label_runs = runs_of(label, prose_language.empty() ? app : prose_language, of_the_course);
+    auto value_runs = runs_of(value, app, of_the_course);  // what is said of prose is the app's again
+    const std::string language = label_runs.size() == 1 ? label_runs.front().language : app;
+    if (label_runs.size() == 1) label_runs.clear();
+    if (value_runs.size() == 1 && value_runs.front().language == app) value_runs.clear();
     items.push_back({.id = id,
                      .role = std::string(role),
-                     .label = std::string(label),
-                     .value = std::string(value),
+                     .label = label.words,
+                     .value = value.words,
                      .rect = rect,
                      .enabled = true,
                      .focused = false,
                      .checked = {},
                      .visible = seen.w > 0 && seen.h > 0,
-                     .language = words ? words->language() : "en"});
+                     .language = language,
+                     .label_runs = std::move(label_runs),
+                     .value_runs = std::move(value_runs)});
 }
 
 Touch Ui::Impl::control(const Rect& rect, const Control& control)

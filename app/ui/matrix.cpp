@@ -90,7 +90,7 @@ void Ui::matrix(const MatrixTable& table)
             bool any = false;
             for (const MatrixRow& row : table.rows)
                 for (const std::string& cell : row.cells[at]) {
-                    text(cell);
+                    text(of_course(cell));
                     any = true;
                 }
             if (!any) text(table.none);
@@ -134,12 +134,13 @@ void Ui::matrix(const MatrixTable& table)
             const Rect rect = i.place(Kind::block, w, tallest + i.px(18));
             i.flow.last = Kind::none;
             if (!i.drawing()) continue;
-            std::string said;
+            Phrase said;
             for (std::size_t level = 3; level-- > 0;)
                 if (!row.cells[level].empty())
-                    said += (said.empty() ? "" : ". ") + table.levels[level] + ": " + joined(row.cells[level]);
+                    said +=
+                        (said.empty() ? "" : ". ") + table.levels[level] + ": " + of_course(joined(row.cells[level]));
             if (said.empty()) said = table.none;
-            i.note("text", row.group, rect, said);
+            i.note("text", of_course(row.group), rect, said);
             i.draw(group_words, rect.x + pad, std::round(rect.y + (rect.h - i.px(2) - group_words.height()) / 2));
             for (int level = 0; level < 3; ++level) {
                 const float x = rect.x + head_w + share * static_cast<float>(level);
@@ -158,11 +159,11 @@ void Ui::matrix(const MatrixTable& table)
     columns({1, 1}, 10,
             {[&] {
                  status(Icon::vulnerability, table.vulnerability_head);
-                 if (!table.vulnerability.empty()) soft(joined(table.vulnerability));
+                 if (!table.vulnerability.empty()) soft(of_course(joined(table.vulnerability)));
              },
              [&] {
                  status(Icon::protective, table.protective_head);
-                 if (!table.protective.empty()) soft(joined(table.protective));
+                 if (!table.protective.empty()) soft(of_course(joined(table.protective)));
              }});
 }
 

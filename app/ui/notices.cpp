@@ -26,7 +26,7 @@ Ui::Impl::NoticeLook Ui::Impl::notice_look(Notice notice) const
     return {Icon::refused, c.wrong, c.wrong_tint};
 }
 
-void Ui::Impl::call_out(const NoticeLook& look, std::string_view call_title, const Draw& inner)
+void Ui::Impl::call_out(const NoticeLook& look, const Phrase& call_title, const Draw& inner, std::string_view role)
 {
     const float bar = px(8), pad = px(22), w = std::min(flow.w, column_width());
     const float icon_w = very_large() ? 0 : icon_em(IconSize::button) + px(10);
@@ -46,14 +46,18 @@ void Ui::Impl::call_out(const NoticeLook& look, std::string_view call_title, con
     if (icon_w > 0)
         icon(look.icon, IconSize::button, x + icon_em(IconSize::button) / 2, y + title_text.line / 2, look.bar);
     draw(title_text, x + icon_w, y);
-    note("heading", call_title, {x, y, inner_w, title_text.height()});
+    note(role, call_title, {x, y, inner_w, title_text.height()});
     inside({x, y + title_text.height() + px(space::xs), inner_w, extent.h}, inner);
 }
 
-void Ui::notice(Notice notice, std::string_view title, std::string_view words)
+void Ui::notice(Notice notice, const Phrase& title, const Phrase& words)
 {
     auto& i = *impl_;
-    i.call_out(i.notice_look(notice), title, [&] { text(words); });
+    if (notice != Notice::warning) return i.call_out(i.notice_look(notice), title, [&] { text(words); });
+    // News for whoever hears the page: it came with what was just done (WCAG 4.1.3).
+    i.call_out(
+        i.notice_look(notice), title,
+        [&] { i.say_block(Kind::para, "status", words, Style::body, i.colours->ink, i.column_width()); }, "status");
 }
 
 void Ui::count(int number, std::string_view words, Icon icon)
@@ -92,7 +96,8 @@ void Ui::contact(std::string_view who, std::string_view note, std::string_view n
         i.draw_line(number, Style::number, c.ink, rect.x + rect.w, rect.y + rect.h / 2, Impl::Align::right);
     else
         i.draw_line(number, Style::number, c.ink, rect.x, rect.y + rect.h - number_line / 2);
-    i.note("text", who, rect, note.empty() ? std::string(number) : std::string(note) + ". " + std::string(number));
+    const std::string value = (note.empty() ? "" : std::string(note) + ". ") + std::string(number);
+    i.note("text", of_course(who), rect, of_course(value));
 }
 
 void Ui::danger(std::string_view words, std::string_view second, std::string_view number)

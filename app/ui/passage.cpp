@@ -33,7 +33,7 @@ std::optional<std::size_t> Ui::passage(const std::vector<Sentence>& sentences, s
         const Rect row{sheet.x, y, sheet.w, heights[k]};
         y += heights[k];
         const Touch touch = i.control(row, {.role = "check",
-                                            .label = sentence.words,
+                                            .label = of_course(sentence.words),
                                             .value = sentence.chosen ? badge : "",
                                             .checked = sentence.chosen,
                                             .group = group::answers});

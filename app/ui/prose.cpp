@@ -162,9 +162,10 @@ void Ui::Impl::table(const model::Table& of, std::optional<std::string>& touched
     }
 }
 
-std::optional<std::string> Ui::prose(const std::vector<model::Block>& blocks)
+std::optional<std::string> Ui::prose(const std::vector<model::Block>& blocks, const std::string& language)
 {
     auto& i = *impl_;
+    const Impl::InLanguage its_own(i, language);
     std::optional<std::string> touched;
     const auto text_width = [&] { return std::min(i.flow.w, i.column_width()); };
     const auto small_blocks = [&](const model::Callout& callout) {
@@ -184,9 +185,19 @@ std::optional<std::string> Ui::prose(const std::vector<model::Block>& blocks)
                        [&](const model::Callout& c) {
                            i.call_out(i.notice_look(notice_of(c.kind)), c.title, [&] { small_blocks(c); });
                        },
-                       [&](const model::FigureHere& f) { figure(f.id); }},
+                       [&](const model::FigureHere& f) {
+                           f.words.empty() ? figure(f.id) : figure_in_words(f.caption, f.words);
+                       }},
                    block);
     return touched;
+}
+
+void Ui::figure_in_words(std::string_view caption, const std::vector<std::string>& lines)
+{
+    auto& i = *impl_;
+    i.call_out({Icon::info, i.colours->accent, i.colours->quiet}, caption, [&] {
+        for (const std::string& line : lines) text(line);
+    });
 }
 
 void Ui::figure(const std::string& id)
@@ -194,17 +205,12 @@ void Ui::figure(const std::string& id)
     auto& i = *impl_;
     const model::Figure* figure = i.course ? model::figure_of(*i.course, id) : nullptr;
     if (!figure) return;
+    const Impl::InLanguage of_the_course(i, "");
     const bool narrow = i.flow.w < 900 * i.scale;
     const float pad = i.high_contrast() ? i.px(space::s) : 0;
     const int w = static_cast<int>(i.flow.w - 2 * pad);
     const auto picture = i.very_large() ? Figures::Picture{} : i.figures.at(id, narrow, i.reading.theme, w);
-    if (picture.height == 0) {
-        const Impl::NoticeLook look{Icon::info, i.colours->accent, i.colours->quiet};
-        i.call_out(look, figure->caption, [&] {
-            for (const std::string& line : figure->words) text(line);
-        });
-        return;
-    }
+    if (picture.height == 0) return figure_in_words(figure->caption, figure->words);
     const Rect rect = i.place(Kind::block, i.flow.w, static_cast<float>(picture.height) + 2 * pad);
     if (i.in_sight(rect)) {
         if (picture.texture) i.shapes.picture(shrunk(rect, pad), picture.texture);

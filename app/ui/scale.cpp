@@ -108,7 +108,7 @@ std::optional<std::size_t> Ui::scale(const std::vector<std::string>& steps, int 
         const Rect& rect = rects[k];
         const bool mine = static_cast<int>(k) == chosen, last = k + 1 == steps.size();
         const Touch touch = i.control(rect, {.role = "choice",
-                                             .label = steps[k],
+                                             .label = of_course(steps[k]),
                                              .value = mine ? badge : "",
                                              .checked = mine,
                                              .group = group::answers});

@@ -26,6 +26,7 @@ void Ui::set_words(const model::Words* words)
     impl_->wordmark = words && words->has("app.name") ? words->say("app.name") : "Waypost";
 }
 void Ui::set_course(const model::Course* course) { impl_->course = course; }
+void Ui::set_course_language(std::string language) { impl_->course_language = std::move(language); }
 void Ui::set_reading(const model::Reading& reading) { impl_->reading = reading; }
 void Ui::set_ppi(float ppi) { impl_->ppi = ppi; }
 void Ui::set_spoken(const Spoken& spoken) { impl_->spoken = spoken; }

@@ -13,6 +13,7 @@
 #include "platform/event.h"
 #include "platform/glass.h"
 #include "ui/icon.h"
+#include "ui/phrase.h"
 #include "ui/theme.h"
 
 #include <cstdint>
@@ -39,16 +40,18 @@ struct Rect {
 struct Item {
     std::uint64_t id = 0;  ///< the same from frame to frame on one page; what platform::Event::item names
     std::string role;      ///< "title" "heading" "text" "button" "onward" "choice" "check" "tile" "key" "field" "link"
-                           ///< "figure" "progress" "status"
+                           ///< "figure" "progress" "status": news
     std::string label;     ///< its words
     std::string value;     ///< what it holds or says besides: a field's text, "Your answer", "3 of 7"
     Rect rect;             ///< window pixels; may lie outside the visible part of a scrolled body
     bool enabled = true;
     bool focused = false;
     std::optional<bool> checked;
-    bool visible = true;    ///< false when scrolled out of sight
-    std::string language;   ///< "en", "cy"
-    bool tappable() const;  ///< a control that would act now
+    bool visible = true;                       ///< false when scrolled out of sight
+    std::string language;                      ///< of its label: "en", "cy"; the app's, where the label is in two
+    std::vector<LanguageRun> label_runs = {};  ///< the whole label, where it is in two languages; else none
+    std::vector<LanguageRun> value_runs = {};  ///< the whole value, where not all of it is in the app's; else none
+    bool tappable() const;                     ///< a control that would act now
 };
 
 enum class Tappable { no, yes };
@@ -76,6 +79,7 @@ public:
     /// Changing any of these rebuilds what depends on it at the next begin().
     void set_words(const model::Words*);
     void set_course(const model::Course*);  ///< for figures; may be null
+    void set_course_language(std::string);  ///< "" for the app's
     void set_reading(const model::Reading&);
     void set_ppi(float ppi);
     /// What is being read aloud: an item, and of its label the word that is heard now. {} for nothing.
@@ -148,26 +152,29 @@ public:
     void wordmark(std::string_view words);
 
     // --- words ----------------------------------------------------------------------------------
-    void title(std::string_view words);
+    // A Phrase may be the course's or hold words of it; a string is always the app's. Calls that show nothing but the
+    // course know it by themselves: prose, figure, contact, scale, passage, case_text, and what is found.
+    void title(const Phrase&);
     enum class Verdict { right, not_yet };
     void verdict(Icon, std::string_view words, Verdict);  ///< a title with its icon, in the colour of the verdict
-    void heading(std::string_view words);
-    void stem(std::string_view words);                     ///< a question's own words
-    void text(std::string_view words);                     ///< body
-    void strong(std::string_view words);                   ///< body, semi-bold
-    void label(std::string_view words);                    ///< what stands over a few choices
-    void soft(std::string_view words);                     ///< second-rank, small; body size at very large
-    void crumb(std::string_view words);                    ///< above a title; left out at very large
-    void status(Icon, std::string_view words);             ///< "Saved"; role "status"
+    void heading(const Phrase&);
+    void stem(const Phrase&);                              ///< a question's own words
+    void text(const Phrase&);                              ///< body
+    void strong(const Phrase&);                            ///< body, semi-bold
+    void label(const Phrase&);                             ///< what stands over a few choices
+    void soft(const Phrase&);                              ///< second-rank, small; body size at very large
+    void crumb(const Phrase&);                             ///< above a title; left out at very large
+    void status(Icon, const Phrase&);                      ///< "Saved"; role "status"
     void reference(std::string_view words);                ///< the receipt's short reference
     void count(int number, std::string_view words, Icon);  ///< a large number, what it counts, an icon at its right
     void contact(std::string_view who, std::string_view note, std::string_view number);     ///< a line of the help page
     void danger(std::string_view words, std::string_view second, std::string_view number);  ///< 999, and nothing else
-    /// A lesson's prose. Returns the link of the word that was touched ("word:child-in-need"), if any.
-    std::optional<std::string> prose(const std::vector<model::Block>&);
+    /// A lesson's prose, in its language, "" for the course's. Returns the link of the word that was touched
+    /// ("word:child-in-need"), if any.
+    std::optional<std::string> prose(const std::vector<model::Block>&, const std::string& language = "");
 
     enum class Notice { law, practice, reflect, key_point, info, warning };
-    void notice(Notice, std::string_view title, std::string_view words);
+    void notice(Notice, const Phrase& title, const Phrase& words);
 
     /// A bar so many pixels long, for something to be held against. False when the page is too narrow for it.
     bool measure(std::string_view words, float pixels);
@@ -182,14 +189,14 @@ public:
 
     /// A wide answer. `marked` and what follows are for showing reasons.
     struct Answer {
-        std::string words;
+        Phrase words;
         bool chosen = false;
         bool several = false;  ///< box instead of circle
         int number = 0;        ///< ordering: its place, 0 for none yet
-        std::string beside;    ///< matching: the words of what it is matched with
+        Phrase beside;         ///< matching: the words of what it is matched with
         enum class State { open, right, wrong, missed, quiet } state = State::open;  ///< missed: right but not chosen
         std::string badge;                                                           ///< "Your answer", "Right answer"
-        std::string reason;  ///< shown below the words when not empty
+        Phrase reason;  ///< shown below the words when not empty
     };
     bool answer(const Answer&);
 
@@ -212,7 +219,7 @@ public:
 
     /// A row of a list that leads somewhere: a topic, a thing to read again.
     struct Entry {
-        std::string words, second;  ///< `second` is smaller, below
+        Phrase words, second;  ///< `second` is smaller, below
         std::optional<Icon> icon;
         enum class State { plain, done, here, needs_you } state = State::plain;
         std::string badge;  ///< "Done", "Answered"
@@ -222,7 +229,8 @@ public:
 
     /// A row of what a search found: its title, where it stands, and a few words of it with those looked for in bold.
     struct FoundRow {
-        std::string words, where;
+        std::string words;
+        Phrase where;
         model::Spans snippet;
         Icon icon = Icon::lesson;
     };
@@ -231,7 +239,7 @@ public:
     /// One of a few things to choose, with what tells it apart drawn before its words: an icon, or one to three bars of
     /// a level. Chosen shows a tick at its right. `several`: more than one may be chosen.
     struct Pick {
-        std::string words, second;
+        Phrase words, second;
         std::optional<Icon> icon;
         int bars = 0;
         bool chosen = false;
@@ -264,7 +272,7 @@ public:
         std::string group;
         std::vector<std::string> cells[3];  ///< low, medium, high
     };
-    struct MatrixTable {
+    struct MatrixTable {  ///< groups and signs are the course's, the rest is the app's
         std::string head;
         std::string levels[3];    ///< "Low" "Medium" "High"
         std::string by_level[3];  ///< "Low signs: 2": the headings of the list form
@@ -303,7 +311,7 @@ public:
     struct Card {
         enum class Edge { plain, here, needs_you, danger, none } edge = Edge::plain;
         bool tappable = false;  ///< the whole card is one button; `label` names it
-        std::string label;
+        Phrase label;
     };
     /// Returns true when a tappable card was touched.
     bool card(const Card&, const Draw&);
@@ -319,6 +327,7 @@ public:
     void gap(float pixels);
     void rule();  ///< a thin line
     void figure(const std::string& id);
+    void figure_in_words(std::string_view caption, const std::vector<std::string>& lines);  ///< where it is no picture
     bool landscape() const;  ///< the glass is wider than high
     bool few_lines() const;  ///< the largest text on a glass that is wider than high: six lines or so
     float ems_wide() const;  ///< width of the present column in body ems

@@ -90,7 +90,7 @@ void Ui::Impl::draw_line(std::string_view line_words, Style style, Colour colour
             shapes.glyphs(text.laid, line, text.fonts, text.colours, std::round(left), baseline);
 }
 
-Rect Ui::Impl::say_block(Kind kind, std::string_view role, std::string_view block_words, Style style, Colour colour,
+Rect Ui::Impl::say_block(Kind kind, std::string_view role, const Phrase& block_words, Style style, Colour colour,
                          float most)
 {
     const bool beside_corner = corner_w > 0 && flow.y < corner_foot;
@@ -104,7 +104,7 @@ Rect Ui::Impl::say_block(Kind kind, std::string_view role, std::string_view bloc
     return rect;
 }
 
-void Ui::title(std::string_view words)
+void Ui::title(const Phrase& words)
 {
     auto& i = *impl_;
     i.say_block(Kind::title, "title", words, Style::title, i.colours->ink, i.flow.w);
@@ -128,50 +128,50 @@ void Ui::verdict(Icon icon, std::string_view words, Verdict verdict)
     i.note("title", words, rect);
 }
 
-void Ui::heading(std::string_view words)
+void Ui::heading(const Phrase& words)
 {
     auto& i = *impl_;
     i.say_block(Kind::heading, "heading", words, Style::heading, i.colours->ink, i.flow.w);
 }
 
-void Ui::stem(std::string_view words)
+void Ui::stem(const Phrase& words)
 {
     auto& i = *impl_;
     i.say_block(Kind::stem, "title", words, Style::stem, i.colours->ink, i.flow.w);
 }
 
-void Ui::text(std::string_view words)
+void Ui::text(const Phrase& words)
 {
     auto& i = *impl_;
     i.say_block(Kind::para, "text", words, Style::body, i.colours->ink, i.column_width());
 }
 
-void Ui::strong(std::string_view words)
+void Ui::strong(const Phrase& words)
 {
     auto& i = *impl_;
     i.say_block(Kind::strong, "text", words, Style::strong, i.colours->ink, i.column_width());
 }
 
-void Ui::label(std::string_view words)
+void Ui::label(const Phrase& words)
 {
     auto& i = *impl_;
     i.say_block(Kind::crumb, "text", words, Style::label, i.colours->ink, i.flow.w);  // close to what it stands over
 }
 
-void Ui::soft(std::string_view words)
+void Ui::soft(const Phrase& words)
 {
     auto& i = *impl_;
     i.say_block(Kind::small, "text", words, Style::small, i.colours->soft, i.column_width());
 }
 
-void Ui::crumb(std::string_view words)
+void Ui::crumb(const Phrase& words)
 {
     auto& i = *impl_;
     if (i.very_large()) return;
     i.say_block(Kind::crumb, "text", words, Style::small, i.colours->soft, i.flow.w);
 }
 
-void Ui::status(Icon icon, std::string_view words)
+void Ui::status(Icon icon, const Phrase& words)
 {
     auto& i = *impl_;
     const float icon_em = i.icon_em(IconSize::small), indent = icon_em + i.px(space::s);

@@ -4,6 +4,7 @@
 #include "voice/kept_back.h"
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
 #include <utility>
 
@@ -40,11 +41,25 @@ void begin_next(std::string& text)
     text += ends.find(text.back()) == std::string_view::npos ? ", " : " ";
 }
 
-void add(Piece& piece, std::string_view words)
+/// What comes next of an item is said in this language: with what came before it, or as a piece of its own.
+Piece& piece_in(Speech& speech, const std::string& language, std::uint64_t item)
 {
-    if (words.empty()) return;
-    begin_next(piece.text);
-    piece.text += words;
+    if (speech.empty() || speech.back().language != language)
+        speech.push_back({.text = {}, .language = language, .item = item, .from_page = {}});
+    return speech.back();
+}
+
+/// Where the first word begins: marks left over between two languages are not said.
+std::size_t first_word_in(std::string_view text)
+{
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const bool typographic = text.substr(at).starts_with("\xe2\x80");
+        const auto c = static_cast<unsigned char>(text[at]);
+        if (!typographic && (c >= 0x80 || std::isalnum(c) != 0)) break;
+        at += typographic ? 3 : 1;
+    }
+    return std::min(at, text.size());
 }
 
 }  // namespace
@@ -68,6 +83,7 @@ Highlight highlight_of(const Speech& speech, const platform::VoiceHeard& heard)
             continue;
         highlight.is_value = part.is_value;
         highlight.word = written_place(part.spoken, {heard.offset - part.begin, heard.length});
+        highlight.word.offset += part.stands_at;
     }
     return highlight;
 }
@@ -135,31 +151,57 @@ std::string Speaking::place_in_group(std::size_t at) const
     return screen_.words("voice.of", {{"n", std::to_string(at - first + 1)}, {"all", std::to_string(end - first)}});
 }
 
-void Speaking::add_from_page(Piece& piece, const std::string& written, bool is_value) const
+// The app's own words about an item.
+void Speaking::say(Speech& speech, std::uint64_t item, std::string_view words) const
 {
-    if (written.empty()) return;
-    static const model::SayAs as_written;
-    const auto rules = say_as_.find(piece.language);
+    if (words.empty()) return;
+    Piece& piece = piece_in(speech, screen_.words.language(), item);
     begin_next(piece.text);
-    FromPage part{piece.text.size(), is_value, say_as(written, rules == say_as_.end() ? as_written : rules->second)};
-    piece.text += part.spoken.text;
-    piece.from_page.push_back(std::move(part));
+    piece.text += words;
 }
 
-void Speaking::add_value(Piece& piece, const ui::Item& item) const
+// What stands on the page, each part of it in its language.
+void Speaking::say_written(Speech& speech, const ui::Item& item, bool is_value) const
+{
+    static const model::SayAs as_written;
+    const std::string& all = is_value ? item.value : item.label;
+    const std::string& app = screen_.words.language();
+    std::vector<ui::LanguageRun> runs = is_value ? item.value_runs : item.label_runs;
+    const std::string& one = is_value || item.language.empty() ? app : item.language;
+    if (runs.empty()) runs = {{.length = all.size(), .language = one}};
+    std::size_t at = 0;
+    for (const auto& [length, language] : runs) {
+        const std::string_view run = std::string_view(all).substr(at, length);
+        const std::size_t from = runs.size() > 1 ? first_word_in(run) : 0;
+        if (from < run.size()) {
+            Piece& piece = piece_in(speech, language, item.id);
+            const auto rules = say_as_.find(language);
+            begin_next(piece.text);
+            piece.from_page.push_back(
+                {.begin = piece.text.size(),
+                 .is_value = is_value,
+                 .stands_at = at + from,
+                 .spoken = say_as(run.substr(from), rules == say_as_.end() ? as_written : rules->second)});
+            piece.text += piece.from_page.back().spoken.text;
+        }
+        at += length;
+    }
+}
+
+void Speaking::say_value(Speech& speech, const ui::Item& item) const
 {
     if (is_address(item)) return;
-    if (item.role == "field" && item.value.empty()) return add(piece, screen_.words("voice.empty"));
-    if (item.role != "progress") return add_from_page(piece, item.value, true);
+    if (item.role == "field" && item.value.empty()) return say(speech, item.id, screen_.words("voice.empty"));
+    if (item.role != "progress") return say_written(speech, item, true);
     const std::size_t slash = item.value.find('/');
     if (slash != std::string::npos) {
         const std::string n = item.value.substr(0, slash), all = item.value.substr(slash + 1);
-        if (!has_digit(item.label)) add(piece, screen_.words("voice.of", {{"n", n}, {"all", all}}));
+        if (!has_digit(item.label)) say(speech, item.id, screen_.words("voice.of", {{"n", n}, {"all", all}}));
     } else if (const auto typed = number_in(item.value)) {
         const Speech said = dots(*typed);
-        add(piece, said.empty() ? screen_.words("voice.empty") : said.front().text);
+        say(speech, item.id, said.empty() ? screen_.words("voice.empty") : said.front().text);
     } else {
-        add_from_page(piece, item.value, true);
+        say_written(speech, item, true);
     }
 }
 
@@ -178,28 +220,21 @@ std::string Speaking::kept_back_words(std::size_t at) const
 Speech Speaking::item(std::size_t at) const
 {
     const ui::Item& item = screen_.items[at];
-    if (item.label.empty() && item.value.empty()) return {};
-    const std::string& app_language = screen_.words.language();
-    Piece piece{.language = item.language.empty() ? app_language : item.language, .item = item.id};
-    if (keeps_back(at)) {
-        piece.language = app_language;
-        add(piece, kept_back_words(at));
-        if (item.role != "key") add(piece, kind(item));
-        return {std::move(piece)};
-    }
-    add_from_page(piece, item.label, false);
-    Piece about{.language = app_language, .item = item.id};
-    Piece& after = piece.language == app_language ? piece : about;
-    add(after, kind(item));
-    add(after, state(item));
-    if (keeps_value_back(at))
-        add(after, screen_.words("voice.kept_score"));
-    else
-        add_value(&after == &about && item.role != "progress" ? piece : after, item);
-    add(after, place_in_group(at));
     Speech speech;
-    for (Piece* part : {&piece, &about})
-        if (!part->text.empty()) speech.push_back(std::move(*part));
+    if (item.label.empty() && item.value.empty()) return speech;
+    if (keeps_back(at)) {
+        say(speech, item.id, kept_back_words(at));
+        if (item.role != "key") say(speech, item.id, kind(item));
+        return speech;
+    }
+    say_written(speech, item, false);
+    say(speech, item.id, kind(item));
+    say(speech, item.id, state(item));
+    if (keeps_value_back(at))
+        say(speech, item.id, screen_.words("voice.kept_score"));
+    else
+        say_value(speech, item);
+    say(speech, item.id, place_in_group(at));
     return speech;
 }
 

@@ -31,7 +31,8 @@ struct Screen {
 /// Words that stand on the page, said from `begin` on.
 struct FromPage {
     std::size_t begin = 0;
-    bool is_value = false;  ///< the item's value; else its label
+    bool is_value = false;      ///< the item's value; else its label
+    std::size_t stands_at = 0;  ///< where in it they begin
     Spoken spoken;
 };
 
@@ -78,8 +79,9 @@ private:
     std::string kind(const ui::Item&) const;
     std::string state(const ui::Item&) const;
     std::string place_in_group(std::size_t) const;
-    void add_from_page(Piece&, const std::string& written, bool is_value) const;
-    void add_value(Piece&, const ui::Item&) const;
+    void say(Speech&, std::uint64_t item, std::string_view words) const;
+    void say_value(Speech&, const ui::Item&) const;
+    void say_written(Speech&, const ui::Item&, bool is_value) const;
     std::string kept_back_words(std::size_t) const;
 
     const Screen& screen_;

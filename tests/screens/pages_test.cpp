@@ -57,6 +57,17 @@ int differing(const platform::Pixels& a, const platform::Pixels& b)
 
 }  // namespace
 
+TEST_CASE("KA-21: what warns is told as news, by its title and its words")
+{
+    sample::every_page({.name = "enrol-reference"}, [](const Shown& shown) {
+        for (const char* key : {"enrol.mend", "enrol.problem.reference"}) {
+            const auto item = std::ranges::find(shown.ui.items(), shown.words(key), &ui::Item::label);
+            REQUIRE_MESSAGE(item != shown.ui.items().end(), key);
+            CHECK(item->role == "status");
+        }
+    });
+}
+
 TEST_CASE("KA-17: every page has items, each with words, and none of them is a key that has no words")
 {
     every_page({}, {1280, 800}, [](const Shown& page) {

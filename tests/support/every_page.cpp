@@ -19,6 +19,7 @@ void every_page(const Look& look, const std::function<void(const Shown&)>& see)
     ui::Ui ui(glass, ui_setup(course_folder));
     ui.set_words(&words);
     ui.set_course(course.get());
+    ui.set_course_language(course->language);
     ui.set_reading(look.reading);
     std::int64_t now = 0;
     for (const auto& [name, page] : pages(*course, look.lessons)) {
@@ -29,7 +30,7 @@ void every_page(const Look& look, const std::function<void(const Shown&)>& see)
             screens::draw(ui, words, page);
             ui.end();
         }
-        see({.glass = glass, .ui = ui, .name = name, .words = words});
+        see({.glass = glass, .ui = ui, .name = name, .words = words, .course = *course});
     }
 }
 

@@ -24,6 +24,7 @@ struct Shown {
     ui::Ui& ui;
     const std::string& name;
     const model::Words& words;
+    const model::Course& course;
 };
 
 /// Pages of the shipped course, in the words of the look's language; each is given to `see`.

@@ -80,6 +80,40 @@ TEST_CASE("KA-26: each thing is said in its own language, and what it is in that
     CHECK(speech[1].language == "cy");
 }
 
+TEST_CASE("KA-26: a Welsh page changes the voice for an English lesson, and changes it back for its own words")
+{
+    const std::string yours = welsh()("question.your_answer"), reason = "The NRM comes later.";
+    const std::string before = "Achos: ", title = "Dylan and the NRM", after = ", cam 1";
+    ui::Item answer{.role = "choice", .label = "Tell the LADO", .value = yours + ". " + reason, .checked = true};
+    answer.value_runs = {{yours.size() + 2, "cy"}, {reason.size(), "en"}};
+    ui::Item crumb{.role = "text", .label = before + title + after, .language = "cy"};
+    crumb.label_runs = {{before.size(), "cy"}, {title.size(), "en"}, {after.size(), "cy"}};
+    const auto items = page_of({answer, crumb});
+    const voice::Screen screen{"lesson", items, welsh()};
+
+    const auto speech = voice::Speaking(screen, say_as(), false).page();
+
+    std::vector<std::pair<std::string, std::string>> said;
+    for (const voice::Piece& piece : speech) said.emplace_back(piece.language, piece.text);
+    const std::string about = welsh()("voice.choice") + ", " + welsh()("voice.chosen") + ", " + yours + ". ";
+    CHECK(said == std::vector<std::pair<std::string, std::string>>{{"en", "Tell the lado"},
+                                                                   {"cy", about},
+                                                                   {"en", "The N R M comes later."},
+                                                                   {"cy", before},
+                                                                   {"en", "Dylan and the N R M"},
+                                                                   {"cy", "cam 1"}});
+    const auto heard = [&](std::size_t piece, std::string_view word) {
+        return voice::highlight_of(speech, {.speech = 1,
+                                            .speaking = true,
+                                            .piece = piece,
+                                            .offset = speech.at(piece).text.find(word),
+                                            .length = word.size()});
+    };
+    CHECK(heard(2, "later") == voice::Highlight{.item = 1, .is_value = true, .word = {answer.value.find("later"), 5}});
+    CHECK(heard(4, "R") == voice::Highlight{.item = 2, .is_value = false, .word = {crumb.label.find("NRM"), 3}});
+    CHECK(heard(5, "cam") == voice::Highlight{.item = 2, .is_value = false, .word = {crumb.label.find("cam"), 3}});
+}
+
 TEST_CASE("KA-25: what is heard is found on the page, said otherwise or not, and what is no word of it is not")
 {
     const auto items = page_of({{.role = "button", .label = "The NRM form", .value = "s.47"}});
