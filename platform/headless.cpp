@@ -16,7 +16,8 @@ Headless::Headless(Size size)
     resize(size.width, size.height);
 }
 
-Headless::~Headless() = default;
+// A picture that is drawn on when its renderer goes leaves some of itself behind.
+Headless::~Headless() { SDL_SetRenderTarget(canvas_.renderer(), nullptr); }
 
 void Headless::resize(int width, int height)
 {

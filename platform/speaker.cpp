@@ -35,6 +35,8 @@ bool Speaker::open()
     return true;
 }
 
+void Speaker::leave_thread() { SDL_TLSCleanup(); }
+
 void Speaker::close()
 {
     if (device_ == 0) return;

@@ -24,6 +24,8 @@ public:
     /// have come.
     bool open();
     void close();
+    /// The last thing on the thread that used one: SDL keeps some memory for each thread that it did not make itself.
+    static void leave_thread();
     bool is_open() const { return device_ != 0; }
 
     void put(const std::vector<std::int16_t>&);

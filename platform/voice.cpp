@@ -81,6 +81,12 @@ static void block_broken_pipes()
 void Voice::run()
 {
     block_broken_pipes();
+    speak();
+    Speaker::leave_thread();
+}
+
+void Voice::speak()
+{
     VoiceWork work({.program = setup_.program,
                     .hung_after_ms = setup_.hung_after_ms,
                     .close_after_ms = setup_.close_after_ms,

@@ -49,6 +49,7 @@ public:
 
 private:
     void run();
+    void speak();
     void wake() const;
     void tell(const Heard&);
     void tell_sound(bool);

@@ -150,7 +150,19 @@ bool Ui::chip(std::string_view words, bool chosen)
     if (chosen) look = {c.tint, c.accent, c.ink, i.px(space::chosen)};
     if (touch.pressed) look = {c.tint, c.ink, c.ink, i.px(space::thick)};
     i.draw_box(rect, look, i.px(corner::button));
-    i.put_words_in_box(rect, words, chosen ? std::optional(Icon::tick) : std::nullopt, look.ink, Style::label);
+    if (!chosen) {
+        i.put_words_in_box(rect, words, {}, look.ink, Style::label);
+        return touch.acted;
+    }
+    // The tick has air of its own at its left, so that the words have more at their right.
+    const float before = i.icon_em(IconSize::button) + i.px(6), left_pad = i.px(9);
+    const float spare = rect.w - left_pad - before - text.laid.width - i.px(19);
+    const float left = rect.x + left_pad + std::round(std::max(0.0F, spare) / 2);
+    i.icon(Icon::tick, IconSize::button, left + i.icon_em(IconSize::button) / 2, rect.y + rect.h / 2, look.ink);
+    if (text.laid.lines.size() == 1)
+        i.draw_line(words, Style::label, look.ink, left + before, rect.y + rect.h / 2);
+    else
+        i.draw(text, left + before, std::round(rect.y + (rect.h - text.height()) / 2));
     return touch.acted;
 }
 

@@ -146,12 +146,14 @@ void Ui::rule()
 void Ui::in_row(const Draw& draw)
 {
     auto& i = *impl_;
+    constexpr float rounded = 1;  // what rounding may add to a row that just fits; measured and drawn alike
     const float w = i.flow.w;
-    const Extent extent = i.measure(w, draw, true);
+    const Extent extent = i.measure(w + rounded, draw, true);
     if (extent.h <= 0) return;
     const Rect rect = i.place(Kind::control, i.flow.centred ? extent.w : w, extent.h);
     if (i.drawing())
-        i.inside({rect.x, rect.y, rect.w + 1, rect.h}, draw, {.row = true, .least_h = extent.rows == 1 ? extent.h : 0});
+        i.inside({rect.x, rect.y, rect.w + rounded, rect.h}, draw,
+                 {.row = true, .least_h = extent.rows == 1 ? extent.h : 0});
 }
 
 void Ui::columns(const std::vector<float>& weights, float least_ems, const std::vector<Draw>& parts)

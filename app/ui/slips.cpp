@@ -13,6 +13,13 @@ static constexpr float same_place_mm = 6;
 
 static std::int64_t too_soon(const Slips::How& how) { return how.reading.again_after_ms / (how.lightly ? 2 : 1); }
 
+// Fast hands strike a letter twice within a tenth of a second and mean it: until somebody asks for more, they may.
+static std::int64_t too_soon_for(const Event& key, const model::Reading& reading)
+{
+    const int usual = model::Reading().again_after_ms;
+    return key.kind == Event::Kind::text ? reading.again_after_ms - usual : reading.again_after_ms / 2;
+}
+
 bool Slips::near(const Event& a, const Event& b, float mm)
 {
     return std::hypot(a.x - b.x, a.y - b.y) < same_place_mm * mm;
@@ -84,8 +91,7 @@ Events Slips::struck(const Event& event, const How& how)
     if (event.key == platform::Key::escape) return {event};  // twice means "cover the screen now" (KA-33)
     if (event.repeated) return how.reading.keys_repeat ? Events{event} : Events{};
     const bool same = key_ && key_->kind == event.kind && key_->key == event.key && key_->text == event.text;
-    const How keys{.reading = how.reading, .mm = how.mm, .lightly = true};
-    if (same && event.at - key_->at < too_soon(keys)) return {};
+    if (same && event.at - key_->at < too_soon_for(event, how.reading)) return {};
     key_ = event;
     return {event};
 }

@@ -18,7 +18,7 @@ public:
     struct How {
         const model::Reading& reading;
         float mm = 6;          ///< pixels a millimetre
-        bool lightly = false;  ///< letters are typed, or things touched twice on purpose: half the time is a slip
+        bool lightly = false;  ///< letters are touched, or things touched twice on purpose: half the time is a slip
     };
     /// What counts, in order: the event, a press that waited before it, or nothing. An event without a time counts.
     std::vector<platform::Event> take(const platform::Event&, const How&);

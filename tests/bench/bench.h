@@ -54,5 +54,6 @@ void upload(Table&);     // upload.cpp
 void search(Table&);     // search.cpp
 void course(Table&);     // course.cpp
 void scale(Table&);      // scale.cpp
+void voice(Table&);      // voice.cpp
 
 }  // namespace bench

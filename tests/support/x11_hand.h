@@ -4,6 +4,7 @@
 #include "support/basics.h"
 #include "support/program.h"
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -37,10 +38,13 @@ public:
 
 private:
     void key(unsigned long symbol);
+    void be_no_slip(int x, int y);
     struct Close {
         void operator()(_XDisplay*) const;
     };
     std::unique_ptr<_XDisplay, Close> display_;
+    int x_ = -1, y_ = -1;  ///< of the last tap
+    std::chrono::steady_clock::time_point tapped_;
 };
 
 }  // namespace support

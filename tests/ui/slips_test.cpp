@@ -144,6 +144,16 @@ TEST_CASE(
     hand.key(2'050, Key::escape);
     CHECK(hand.counted == "KKKKK");
 
+    Hand types;
+    const auto letter = [&](std::int64_t at) { types.does({.kind = Event::Kind::text, .text = "l", .at = at}); };
+    letter(1'000), letter(1'060);
+    CHECK(types.counted == "KK");
+    types.reading.again_after_ms = 1'000;
+    letter(1'800);
+    CHECK(types.counted == "KK");
+    letter(1'900);
+    CHECK(types.counted == "KKK");
+
     Hand held;
     held.key(1'000, Key::down);
     held.key(1'030, Key::down, true);
