@@ -47,8 +47,8 @@ set(CPACK_DEBIAN_PACKAGE_SECTION education)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_DEPENDS "procps, systemd | systemd-standalone-sysusers | systemd-sysusers")
-# The kiosk session. Without it the program runs in a window, and waypostctl anywhere.
-set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cage, xwayland, seatd, ca-certificates")
+# The kiosk session, and what systemd needs to speak to a TPM. Without them the program runs in a window, and waypostctl anywhere.
+set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "cage, xwayland, seatd, ca-certificates, libtss2-esys-3.0.2-0, libtss2-mu0, libtss2-rc0")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "cmake, librsvg2-bin, minisign")  # waypostctl pack draws figures; packs may be signed elsewhere
 set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PACKAGE_CONTROL_EXTRA ${deb}/postinst ${deb}/prerm ${deb}/postrm)
