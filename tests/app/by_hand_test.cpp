@@ -118,6 +118,7 @@ TEST_CASE("R-19e: what is kept while a bundle is written waits on, and is in the
 TEST_CASE("RS-20: killed between any two steps, the stick has a whole bundle or none, and everything still waits")
 {
     constexpr int steps = 6;
+    const auto office = sample::office_key().public_key();  // made here, not in a child: it is made once in a process
     for (int last = 1; last <= steps + 1; ++last) {
         ByHandDevice device(2);
         device.store.reset();  // no fork with the database open (RS-12)
@@ -126,7 +127,7 @@ TEST_CASE("RS-20: killed between any two steps, the stick has a whole bundle or 
             store::Store store(device.folder / "waypost.db", sample::options());
             auto hand = waypost::ByHand{.store = store,
                                         .key = device.key,
-                                        .office = sample::office_key().public_key(),
+                                        .office = office,
                                         .device = device.device,
                                         .organisation = "https://training.example.org",
                                         .app = "test",
