@@ -60,6 +60,21 @@ static void* capped_realloc(void* memory, std::size_t size)
 
 namespace platform {
 
+// stb copies to nowhere where the first part of a picture's data is empty.
+static bool begins_with_nothing(std::span<const std::uint8_t> png)
+{
+    constexpr std::size_t signature = 8, frame = 12;  // a part: its length, its name, …, its checksum
+    for (std::size_t at = signature; at + frame <= png.size();) {
+        std::size_t length = 0;
+        for (const std::uint8_t byte : png.subspan(at, 4)) length = length << 8U | byte;
+        const auto name = png.subspan(at + 4, 4);
+        if (std::equal(name.begin(), name.end(), "IDAT")) return length == 0;
+        if (length > png.size() - at - frame) return false;
+        at += frame + length;
+    }
+    return false;
+}
+
 std::optional<Glass::Size> size_of_png(std::span<const std::uint8_t> bytes)
 {
     if (bytes.size() > memory_cap) return {};
@@ -71,7 +86,7 @@ std::optional<Glass::Size> size_of_png(std::span<const std::uint8_t> bytes)
 
 std::optional<Pixels> read_png(std::span<const std::uint8_t> bytes)
 {
-    if (!size_of_png(bytes)) return {};
+    if (!size_of_png(bytes) || begins_with_nothing(bytes)) return {};
     const int length = static_cast<int>(bytes.size());
     int width = 0, height = 0, channels = 0;
     const std::unique_ptr<stbi_uc, void (*)(void*)> decoded(

@@ -51,6 +51,17 @@ TEST_CASE("RS-29: what is no PNG, or no whole one, is no picture")
     for (std::size_t length = 0; length + 12 < png.size(); ++length) REQUIRE_FALSE(read_png({png.data(), length}));
 }
 
+TEST_CASE("RS-29: a picture whose data begins with an empty part is no picture")
+{
+    auto png = write_png(chequered(20, 20));
+    constexpr std::size_t head = 8 + 25;  // the signature and IHDR
+    REQUIRE(std::string(png.begin() + head + 4, png.begin() + head + 8) == "IDAT");
+    const std::vector<std::uint8_t> empty{0, 0, 0, 0, 'I', 'D', 'A', 'T', 0x35, 0xaf, 0x06, 0x1e};
+    png.insert(png.begin() + head, empty.begin(), empty.end());
+    CHECK(size_of_png(png));
+    CHECK_FALSE(read_png(png));
+}
+
 TEST_CASE("RS-29: a picture over 4096 pixels a side, or over 64 MB, is refused, and the next one is read")
 {
     CHECK_FALSE(read_png(claiming(4097, 1)));
