@@ -126,7 +126,10 @@ inline std::vector<store::Queued> check_all_is_there_once(store::Store& store, c
         CHECK(delivery::likeness(ours->body, statement.dump()) == delivery::Likeness::equal);
         queued.push_back(*ours);
     }
-    CHECK(store.outbox_counts() == store::OutboxCounts{.sent = static_cast<std::int64_t>(times.size())});
+    const store::OutboxCounts counts = store.outbox_counts();
+    INFO("the record store lists ", there.size(), "; the outbox has ", counts.sent, " sent, ", counts.unsent(),
+         " unsent, ", counts.refused, " refused, ", counts.unconfirmed, " unconfirmed");
+    CHECK(counts == store::OutboxCounts{.sent = static_cast<std::int64_t>(times.size())});
     std::ranges::sort(queued, [](const auto& a, const auto& b) {
         return std::pair(a.counter, a.sequence) < std::pair(b.counter, b.sequence);
     });
