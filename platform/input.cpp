@@ -149,11 +149,11 @@ std::optional<Event> Input::key(const SDL_KeyboardEvent& event)
 std::optional<Event> Input::text(const SDL_TextInputEvent& event) const
 {
     const std::string_view typed = event.text;
-    const auto control = [](char c) { return (c >= 0 && c < ' ') || c == 0x7f; };
+    const auto control = [](unsigned char c) { return c < ' ' || c == 0x7f; };
     if (typed.empty() || typed == " " || std::any_of(typed.begin(), typed.end(), control)) return {};
     if ((modifiers_ & (KMOD_CTRL | KMOD_LALT | KMOD_GUI)) != 0) return {};
     // The right Alt key is AltGr on the keyboards that type Welsh: let through what no other key types.
-    const bool plain = std::all_of(typed.begin(), typed.end(), [](char c) { return c >= 0; });
+    const bool plain = std::all_of(typed.begin(), typed.end(), [](unsigned char c) { return c < 0x80; });
     if ((modifiers_ & KMOD_RALT) != 0 && plain) return {};
     return Event{.kind = Event::Kind::text, .text = std::string(typed), .repeated = repeated_};
 }

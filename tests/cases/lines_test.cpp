@@ -1,12 +1,10 @@
 // How a stage compares with the authors' view, counted twice: by the app and by a routine of the tests' own.
 #include "assess/case_lines.h"
-#include "content/load.h"
-#include "support/basics.h"
+#include "support/desk.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <random>
 #include <set>
 
@@ -14,11 +12,7 @@ using namespace model;
 
 namespace {
 
-const Course& course()
-{
-    static const auto loaded = content::load(std::filesystem::path(WAYPOST_SOURCE) / "content/cse-level-2").course;
-    return *loaded;
-}
+const Course& course() { return *sample::shipped_course(); }
 
 /// Answers such as any hand might give: some passages marked, some indicators tied to some passages, and so on.
 StageAnswers any_answers(const Stage& stage, const Matrix& matrix, std::mt19937_64& dice)

@@ -1,6 +1,5 @@
 // A case worked through App: every step is on disk before it shows, going back loses nothing, a kill anywhere goes on
 // where it was.
-#include "content/load.h"
 #include "support/case_player.h"
 #include "support/long.h"
 
@@ -16,11 +15,7 @@ using sample::Desk;
 
 namespace {
 
-std::shared_ptr<const Course> course()
-{
-    static const auto loaded = content::load(std::filesystem::path(WAYPOST_SOURCE) / "content/cse-level-2").course;
-    return loaded;
-}
+std::shared_ptr<const Course> course() { return sample::shipped_course(); }
 
 struct AtCase : Desk {
     AtCase() : Desk(course())

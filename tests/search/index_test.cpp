@@ -1,8 +1,6 @@
 // What is found in a course, and in which order.
 #include "search/index.h"
 
-#include "content/load.h"
-#include "device.h"
 #include "support/desk.h"
 
 #include <doctest/doctest.h>
@@ -30,11 +28,7 @@ std::string first(const Index& index, std::string_view text)
     return all.empty() ? "" : all.front();
 }
 
-const Course& real_course()
-{
-    static const auto course = content::load(shipped("content") / "cse-level-2").course;
-    return *course;
-}
+const Course& real_course() { return *sample::shipped_course(); }
 
 const Index& real_index()
 {

@@ -14,6 +14,9 @@ namespace sample {
 
 /// The small complete course of tests/sample-course: two modules, every kind of block and item.
 std::shared_ptr<const model::Course> small_course();
+/// The course that Waypost comes with, and its folder.
+std::shared_ptr<const model::Course> shipped_course();
+std::filesystem::path shipped_course_folder();
 
 class Desk {
 public:

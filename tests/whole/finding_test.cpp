@@ -1,5 +1,4 @@
 // Finding and keeping pages on the glass without a display: by finger and by keys alone.
-#include "content/load.h"
 #include "content/words.h"
 #include "kiosk.h"
 #include "platform/headless.h"
@@ -23,18 +22,12 @@ const Words& words()
     return loaded;
 }
 
-std::shared_ptr<const Course> real_course()
-{
-    static const auto course = content::load(shipped("content") / "cse-level-2").course;
-    return course;
-}
-
 // Somebody at the glass of the desk's app.
 class Hand {
 public:
     explicit Hand(sample::Desk& desk, platform::Glass::Size size = {1280, 800})
         : glass_(size),
-          ui_(glass_, ui_setup(shipped("content") / "cse-level-2")),
+          ui_(glass_, ui_setup(sample::shipped_course_folder())),
           kiosk_(desk.app(), ui_, [](Language) -> const Words& { return words(); })
     {
         kiosk_.take({.kind = Kind::shown});
@@ -178,7 +171,7 @@ TEST_CASE("KA-14: by keys alone, a page is found, opened, kept and found again")
 
 TEST_CASE("Back comes to the very place in a long list")
 {
-    sample::Desk desk(real_course());
+    sample::Desk desk(sample::shipped_course());
     desk.enrol();
     Hand hand(desk);
     hand.tap("Find a word or page");
@@ -205,7 +198,7 @@ TEST_CASE("Back comes to the very place in a long list")
 
 TEST_CASE("other words show their list from its top")
 {
-    sample::Desk desk(real_course());
+    sample::Desk desk(sample::shipped_course());
     desk.enrol();
     Hand hand(desk);
     hand.tap("Find a word or page");

@@ -1,5 +1,5 @@
-// One learner, one module, five ways to act: whatever the hand has, the records are the same to the last byte.
-#include "content/load.h"
+// One learner, five ways to act: whatever the hand has, the records of a module are the same to the last byte; and the
+// whole course with a case can be done without touch and without sight.
 #include "content/words.h"
 #include "journey.h"
 #include "kiosk.h"
@@ -25,12 +25,21 @@ const model::Words& words()
     return loaded;
 }
 
+/// What is to be done, whatever the way: which course, and how far.
+struct Task {
+    std::filesystem::path folder = std::filesystem::path(WAYPOST_SOURCE) / "tests/sample-course";
+    std::shared_ptr<const model::Course> course = sample::small_course();
+    robot::Part part;
+};
+
 // The robot looks and says what to do next; how it is done is the hand's. Time is the hand's, too.
 class Hand {
 public:
-    Hand()
-        : glass_({1280, 800}),
-          ui_(glass_, ui_setup(std::filesystem::path(WAYPOST_SOURCE) / "tests/sample-course")),
+    explicit Hand(Task task = {})
+        : task_(std::move(task)),
+          desk_(task_.course),
+          glass_({1280, 800}),
+          ui_(glass_, ui_setup(task_.folder)),
           kiosk_(desk_.app(), ui_, [](model::Language) -> const model::Words& { return words(); })
     {
         give({.kind = Kind::shown});
@@ -39,15 +48,15 @@ public:
     Hand(const Hand&) = delete;
     Hand& operator=(const Hand&) = delete;
 
-    /// Through the sign-up and the first module to its receipt, and away. Everything that was recorded.
-    std::vector<std::string> take_a_module()
+    /// From the sign-up through the task, and away. Everything that was recorded.
+    std::vector<std::string> do_all()
     {
-        robot::Robot robot(words(), desk_.app().course(), {});
+        robot::Robot robot(words(), desk_.app().course(), task_.part);
         while (!robot.is_done()) {
             const auto act = robot.next(ui_.page(), ui_.items());
             if (!act && robot.is_done()) break;
             REQUIRE_MESSAGE(act, robot.why());
-            REQUIRE_MESSAGE(++acts_ < 1'000, "still on " << ui_.page_id() << ", looking for " << act->label);
+            REQUIRE_MESSAGE(++acts_ < 20'000, "still on " << ui_.page_id() << ", looking for " << act->label);
             if (act->kind == robot::Act::Kind::type)
                 type(act->text);
             else if (act->kind == robot::Act::Kind::touch)
@@ -57,6 +66,8 @@ public:
         }
         return records();
     }
+
+    sample::Desk& desk() { return desk_; }
 
 protected:
     virtual void do_it(const std::string& label, const ui::Rect& at) = 0;
@@ -123,6 +134,7 @@ private:
         return all;
     }
 
+    Task task_;
     sample::Desk desk_;
     platform::Headless glass_;
     ui::Ui ui_;
@@ -132,10 +144,14 @@ private:
 };
 
 class Finger : public Hand {
+public:
+    using Hand::Hand;
+
+private:
     void do_it(const std::string&, const ui::Rect& at) override { tap(at); }
     void turn(bool down) override
     {
-        const float from = down ? 600 : 250, to = down ? 250 : 600;
+        const float from = down ? 420 : 170, to = down ? 170 : 420;  // within the body of every page
         wait(300);
         give({.kind = Kind::press, .x = 600, .y = from});
         wait(200);
@@ -151,6 +167,10 @@ class Finger : public Hand {
 };
 
 class Keys : public Hand {
+public:
+    using Hand::Hand;
+
+private:
     void do_it(const std::string& label, const ui::Rect& at) override
     {
         const ui::Item* wanted = find(label, at);
@@ -181,6 +201,10 @@ class Keys : public Hand {
 
 // Nothing but Space: the first three strikes say that there is one switch, on the first two pages.
 class OneSwitch : public Hand {
+public:
+    using Hand::Hand;
+
+private:
     void do_it(const std::string& label, const ui::Rect&) override
     {
         if (app().reading().switches == model::Switches::none) return strike(Key::space);
@@ -210,7 +234,7 @@ class OneSwitch : public Hand {
 // By ear: the first tap says what it is, the second acts.
 class Ear : public Hand {
 public:
-    Ear()
+    explicit Ear(Task task = {}) : Hand(std::move(task))
     {
         kiosk().speak_with({.say = [this](const auto&, int) { return ++speeches_; },
                             .heard = [this] { return platform::VoiceHeard{.speech = speeches_}; },
@@ -236,6 +260,10 @@ private:
 
 // What comes from another program over the accessibility bus.
 class Reader : public Hand {
+public:
+    using Hand::Hand;
+
+private:
     void do_it(const std::string& label, const ui::Rect& at) override
     {
         const ui::Item* item = find(label, at);
@@ -252,15 +280,15 @@ TEST_CASE(
     "by touch, by keys alone, with one switch, by ear and over the accessibility bus a module ends with the same "
     "records")
 {
-    const auto by_touch = Finger().take_a_module();
+    const auto by_touch = Finger().do_all();
     CHECK(by_touch.size() > 20);
 
-    CHECK(Keys().take_a_module() == by_touch);
-    CHECK(OneSwitch().take_a_module() == by_touch);
+    CHECK(Keys().do_all() == by_touch);
+    CHECK(OneSwitch().do_all() == by_touch);
     Ear ear;
-    CHECK(ear.take_a_module() == by_touch);
+    CHECK(ear.do_all() == by_touch);
     CHECK(ear.speeches() > by_touch.size());
-    CHECK(Reader().take_a_module() == by_touch);
+    CHECK(Reader().do_all() == by_touch);
 }
 
 TEST_CASE("KA-16: one switch chooses itself by three strikes where names are chosen, and stays with who signs in")
@@ -279,5 +307,25 @@ TEST_CASE("KA-16: one switch chooses itself by three strikes where names are cho
     hand.strikes(1);
     CHECK(hand.switches() == model::Switches::one);
     CHECK(hand.offers() > 0);
-    hand.take_a_module();
+    hand.do_all();
+}
+
+TEST_CASE("the whole course, practice and a case can be done in each of the five ways, with the same records")
+{
+    const Task all{.folder = sample::shipped_course_folder(),
+                   .course = sample::shipped_course(),
+                   .part = {.finish_after_test = false, .rounds = 2, .cases = 1}};
+    Finger finger(all);
+    const auto by_touch = finger.do_all();
+    const auto progress = model::progress_of(finger.desk().facts());
+    std::size_t topics = 0;
+    for (const model::Module& module : all.course->modules) topics += module.topics.size();
+    CHECK(progress.topics_done.size() == topics);
+    CHECK(progress.completed);
+    CHECK(progress.plays.size() == 1);
+
+    CHECK(Keys(all).do_all() == by_touch);
+    CHECK(OneSwitch(all).do_all() == by_touch);
+    CHECK(Ear(all).do_all() == by_touch);
+    CHECK(Reader(all).do_all() == by_touch);
 }
