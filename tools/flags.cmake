@@ -34,6 +34,6 @@ if(CCACHE)
     set(CMAKE_C_COMPILER_LAUNCHER ${CCACHE})
 endif()
 find_program(LLD ld.lld)
-if(LLD)
+if(LLD AND NOT CMAKE_CROSSCOMPILING) # Debian's cross compilers do not find it
     add_link_options(-fuse-ld=lld)
 endif()
