@@ -87,9 +87,11 @@ std::optional<int> run(const Options& options, platform::Trace& trace, platform:
     keeper.start();
     platform::Voice voice({.program = helper_program("waypost-voice"), .changed = [&] { window.nudge(); }});
     kiosk->speak_with(speaker_of(voice, device));
-    exposed::Tree tree({.act = [&](std::uint64_t item) { window.act(item); },
-                        .attend = [&](std::uint64_t item) { window.attend(item); },
-                        .wanted = [&] { window.nudge(); }});
+    exposed::Tree tree(
+        {.act = [&](std::uint64_t item) { window.act(item); },
+         .attend = [&](std::uint64_t item) { window.attend(item); },
+         .write = [&](std::uint64_t item, int away, const std::string& letters) { window.write(item, away, letters); },
+         .wanted = [&] { window.nudge(); }});
     kiosk->also_show([&](const std::vector<ui::Item>& items) { tree.show(items, window.size()); });
 
     if (options.demo.on) return demo_in_window(window, *kiosk, ui, device, options.demo);

@@ -48,9 +48,10 @@ struct Event {
     float amount = 0;
     Key key = Key::none;
     std::string text;
-    bool repeated = false;   ///< a key or text: the key is held down, and this is its second time or a later one
-    std::uint64_t item = 0;  ///< an item's id on the page
-    std::int64_t at = 0;     ///< monotonic milliseconds
+    bool repeated = false;  ///< a key or text: the key is held down, and this is its second time or a later one
+    std::uint64_t item =
+        0;  ///< an item's id on the page. A key or text with one was struck by no hand: it is for that field
+    std::int64_t at = 0;  ///< monotonic milliseconds
     bool operator==(const Event&) const = default;
 };
 

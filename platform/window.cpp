@@ -141,6 +141,17 @@ void Window::act(std::uint64_t item) { push(Pushed::act, item); }
 
 void Window::attend(std::uint64_t item) { push(Pushed::attend, item); }
 
+void Window::write(std::uint64_t item, int away, const std::string& letters)
+{
+    {
+        const std::lock_guard lock(writing_);
+        for (int i = 0; i < away; ++i)
+            written_.push_back({.kind = Event::Kind::key, .key = Key::backspace, .text = {}, .item = item});
+        if (!letters.empty()) written_.push_back({.kind = Event::Kind::text, .text = letters, .item = item});
+    }
+    push(Pushed::write);
+}
+
 void Window::gather()
 {
     for (SDL_Event event; SDL_PollEvent(&event) != 0;) take(event);
@@ -153,6 +164,13 @@ void Window::take(const SDL_Event& sdl)
     if (sdl.type == SDL_MOUSEMOTION) SDL_ShowCursor(SDL_ENABLE);
     if (sdl.type == SDL_FINGERDOWN) SDL_ShowCursor(SDL_DISABLE);
 
+    if (sdl.type == SDL_USEREVENT && sdl.user.code == static_cast<Sint32>(Pushed::write)) {
+        const std::lock_guard lock(writing_);
+        for (Event& each : std::exchange(written_, {})) {
+            each.at = mono_ms();
+            append(waiting_, std::move(each));
+        }
+    }
     auto event = input_.translate(sdl, size());
     if (!event) return;
     if (event->kind == Event::Kind::resized || event->kind == Event::Kind::shown) canvas_->forget();

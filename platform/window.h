@@ -12,8 +12,10 @@
 #include <cstdint>
 #include <deque>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 struct SDL_Window;
 
@@ -52,6 +54,10 @@ public:
     void act(std::uint64_t item);
     void attend(std::uint64_t item);
 
+    /// Makes wait() return the keys and letters that take so many letters away at a field's end and add these. From any
+    /// thread.
+    void write(std::uint64_t item, int away, const std::string& letters);
+
     /// Which path draws, for the log: "software on x11".
     const std::string& drawing() const { return drawing_; }
 
@@ -75,6 +81,8 @@ private:
     Input input_;
     std::deque<Event> waiting_;
     std::atomic<bool> nudged_ = false;
+    std::mutex writing_;
+    std::vector<Event> written_;  ///< by other threads, under `writing_`
     bool ended_ = false;
     std::unique_ptr<Ending> ending_;  // last: its thread pushes events until it is gone
 };

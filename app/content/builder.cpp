@@ -117,7 +117,7 @@ void Builder::leave_block(MD_BLOCKTYPE type, void* detail)
     case MD_BLOCK_TH:
     case MD_BLOCK_TD:
         if (!figures_.empty()) problem(leaf_line(), "a figure cannot stand in a table. Give it its own paragraph.");
-        row_.push_back(tidy(std::exchange(runs_, {})));
+        row_.push_back(with_sources_apart(tidy(std::exchange(runs_, {}))));
         break;
     case MD_BLOCK_TR:
         check_row();

@@ -112,7 +112,7 @@ void Builder::end_paragraph()
         runs = std::exchange(runs_, {});
         if (tidy(runs).empty() && figures.empty()) return;
     }
-    auto spans = tidy(std::move(runs));
+    auto spans = with_sources_apart(tidy(std::move(runs)));
     const bool figure_alone = spans.empty() && figures.size() == 1;
     if (!figures.empty() && (callout_ || !figure_alone))
         return problem(leaf_line(),
@@ -155,7 +155,7 @@ void Builder::end_item()
 {
     const auto figures = std::exchange(figures_, {});
     if (!figures.empty()) problem(leaf_line(), "a figure cannot stand in a list. Give it its own paragraph.");
-    auto spans = tidy(std::exchange(runs_, {}));
+    auto spans = with_sources_apart(tidy(std::exchange(runs_, {})));
     if (spans.empty() && figures.empty())
         problem(line(), "a list after this line has an empty item. Fill it, or take it out.");
     list_->items.push_back(std::move(spans));

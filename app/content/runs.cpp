@@ -1,6 +1,7 @@
 #include "content/runs.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace content {
 namespace {
@@ -30,6 +31,41 @@ model::Spans tidy(model::Spans spans)
         last.erase(last.find_last_not_of(' ') + 1);
     }
     std::erase_if(spans, [](const model::Span& span) { return span.words.empty(); });
+    return spans;
+}
+
+static bool ends_a_sentence(std::string_view words)
+{
+    while (words.ends_with(' ')) words.remove_suffix(1);
+    for (const std::string_view quote : {"”", "’"})
+        if (words.ends_with(quote)) words.remove_suffix(quote.size());
+    return words.ends_with('.') || words.ends_with('!') || words.ends_with('?');
+}
+
+static bool begins_a_sentence(std::string_view words)
+{
+    if (words.empty()) return true;
+    if (!words.starts_with(' ') || words.size() < 2) return false;
+    const auto first = static_cast<unsigned char>(words[1]);
+    return std::isupper(first) != 0 || std::isdigit(first) != 0 || words.substr(1).starts_with("“");
+}
+
+model::Spans with_sources_apart(model::Spans spans)
+{
+    std::string before;
+    for (std::size_t i = 0; i < spans.size(); ++i) {
+        const bool last = i + 1 == spans.size();
+        const bool between = i > 0 && spans[i - 1].link.empty() && spans[i].link.starts_with("source:") &&
+                             ends_a_sentence(before) && !ends_a_sentence(spans[i].words) &&
+                             begins_a_sentence(last ? "" : spans[i + 1].words);
+        before += spans[i].words;
+        if (!between) continue;
+        spans[i - 1].words += '(';
+        if (last)
+            spans.push_back({")", false, ""});
+        else
+            spans[i + 1].words.insert(0, ")");
+    }
     return spans;
 }
 

@@ -16,6 +16,10 @@ void add_words(model::Spans&, std::string_view words, bool bold, const std::stri
 /// Takes the blanks off both ends, and makes line ends into blanks.
 model::Spans tidy(model::Spans);
 
+/// A source that is named between sentences, as in "They must ask. [DfE, 2017](source:S01) Listen first.", in brackets:
+/// else its words are read as the beginning of the next.
+model::Spans with_sources_apart(model::Spans);
+
 /// Cuts at the first line end; the first line is taken out of `spans` and given back.
 model::Spans take_first_line(model::Spans& spans);
 

@@ -1,6 +1,8 @@
 // org.a11y.atspi.Accessible: what a node is, is called and holds.
 #include "exposed/served.h"
 
+#include <vector>
+
 namespace exposed {
 
 namespace {
@@ -59,9 +61,33 @@ int get_index(const Served& served, const Node& node, sd_bus_message* call)
     return sd_bus_reply_method_return(call, "i", served.page.index(node));
 }
 
-int get_relations(const Served&, const Node&, sd_bus_message* call)
+// AtspiRelationType
+constexpr std::uint32_t label_for = 1, labelled_by = 2;
+
+int append(sd_bus_message* reply, std::uint32_t relation, const std::vector<Reference>& to)
 {
-    return sd_bus_reply_method_return(call, "a(ua(so))", 0);
+    if (to.empty()) return 0;
+    int result = sd_bus_message_open_container(reply, 'r', "ua(so)");
+    if (result >= 0) result = sd_bus_message_append(reply, "u", relation);
+    if (result >= 0) result = sd_bus_message_open_container(reply, 'a', "(so)");
+    for (const Reference& each : to)
+        if (result >= 0) result = append(reply, each);
+    if (result >= 0) result = sd_bus_message_close_container(reply);
+    return result < 0 ? result : sd_bus_message_close_container(reply);
+}
+
+int get_relations(const Served& served, const Node& node, sd_bus_message* call)
+{
+    std::vector<Reference> labels, labelled;
+    if (const Node* labeller = served.page.labeller(node)) labels.push_back(served.reference(labeller));
+    for (const Node& each : served.page.nodes)
+        if (each.labelled_by == node.key) labelled.push_back(served.reference(&each));
+    return reply_with(call, [&](sd_bus_message* reply) {
+        int result = sd_bus_message_open_container(reply, 'a', "(ua(so))");
+        if (result >= 0) result = append(reply, label_for, labelled);
+        if (result >= 0) result = append(reply, labelled_by, labels);
+        return result < 0 ? result : sd_bus_message_close_container(reply);
+    });
 }
 
 int get_role(const Served&, const Node& node, sd_bus_message* call)

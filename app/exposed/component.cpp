@@ -2,13 +2,9 @@
 // places on the screen and in the window are the same.
 #include "exposed/served.h"
 
-#include <cmath>
-
 namespace exposed {
 
 namespace {
-
-int whole(float pixels) { return static_cast<int>(std::lround(pixels)); }
 
 int get_extents(const Served&, const Node& node, sd_bus_message* call)
 {
@@ -51,7 +47,8 @@ const Node* topmost_at(const Served& served, const Node& within, const Point& po
         const Node* child = served.page.child(within, i);
         if (child->is(State::showing) && point.in(child->rect)) under = child;
     }
-    return under;
+    const Node* deeper = under ? topmost_at(served, *under, point) : nullptr;
+    return deeper ? deeper : under;
 }
 
 int get_accessible_at_point(const Served& served, const Node& node, sd_bus_message* call)

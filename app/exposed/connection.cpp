@@ -101,6 +101,11 @@ void Connection::send(const Signal& signal)
         done(sd_bus_message_append(made, "v", "(so)", served_.bus_name.c_str(), path_of(signal.child).c_str()));
     else if (const auto* words = std::get_if<std::string>(&signal.any))
         done(sd_bus_message_append(made, "v", "s", words->c_str()));
+    else if (const auto* number = std::get_if<double>(&signal.any))
+        done(sd_bus_message_append(made, "v", "d", *number));
+    else if (const auto* rect = std::get_if<ui::Rect>(&signal.any))
+        done(
+            sd_bus_message_append(made, "v", "(iiii)", whole(rect->x), whole(rect->y), whole(rect->w), whole(rect->h)));
     else
         done(sd_bus_message_append(made, "v", "i", std::get<int>(signal.any)));
     done(sd_bus_message_append(made, "a{sv}", 0));

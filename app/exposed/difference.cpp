@@ -30,37 +30,46 @@ Signal state_changed(const Node& node, const Named& which)
             .first = node.is(which.state) ? 1 : 0};
 }
 
+using Keys = std::vector<std::string>;
+
+Keys children_of(const Page& page, const Node& node)
+{
+    Keys keys;
+    for (int i = 0; const Node* child = page.child(node, i); ++i) keys.push_back(child->key);
+    return keys;
+}
+
 // What is kept in its order needs no signal; what moved is taken out and put in again.
-std::set<std::string> kept_children(const Page& before, const Page& after)
+std::set<std::string> kept_children(const Keys& before, const Keys& after)
 {
     std::map<std::string, std::size_t> place;
-    for (std::size_t i = first_item_at; i < after.nodes.size(); ++i) place[after.nodes[i].key] = i;
+    for (std::size_t i = 0; i < after.size(); ++i) place[after[i]] = i;
     std::set<std::string> kept;
     std::size_t last = 0;
-    for (std::size_t i = first_item_at; i < before.nodes.size(); ++i) {
-        const auto now = place.find(before.nodes[i].key);
+    for (const std::string& key : before) {
+        const auto now = place.find(key);
         if (now == place.end() || now->second < last) continue;
         last = now->second;
-        kept.insert(now->first);
+        kept.insert(key);
     }
     return kept;
 }
 
-void tell_children(const Page& before, const Page& after, std::vector<Signal>& signals)
+void tell_children(const std::string& parent, const Keys& before, const Keys& after, std::vector<Signal>& signals)
 {
     const std::set<std::string> kept = kept_children(before, after);
-    const auto tell = [&](const char* what, std::size_t at, const Node& child) {
-        signals.push_back({.key = after.nodes[frame_at].key,
+    const auto tell = [&](const char* what, std::size_t at, const std::string& child) {
+        signals.push_back({.key = parent,
                            .interface = "Object",
                            .member = "ChildrenChanged",
                            .detail = what,
-                           .first = static_cast<int>(at - first_item_at),
-                           .child = child.key});
+                           .first = static_cast<int>(at),
+                           .child = child});
     };
-    for (std::size_t i = before.nodes.size(); i-- > first_item_at;)
-        if (!kept.contains(before.nodes[i].key)) tell("remove", i, before.nodes[i]);
-    for (std::size_t i = first_item_at; i < after.nodes.size(); ++i)
-        if (!kept.contains(after.nodes[i].key)) tell("add", i, after.nodes[i]);
+    for (std::size_t i = before.size(); i-- > 0;)
+        if (!kept.contains(before[i])) tell("remove", i, before[i]);
+    for (std::size_t i = 0; i < after.size(); ++i)
+        if (!kept.contains(after[i])) tell("add", i, after[i]);
 }
 
 void tell_property(const Node& node, const char* which, const std::string& was, const std::string& is,
@@ -97,13 +106,25 @@ void tell_text(const Node& node, const std::string& before, const std::string& a
 std::vector<Signal> difference(const Page& before, const Page& after)
 {
     std::vector<Signal> signals, last;
-    tell_children(before, after, signals);
+    for (const Node& node : after.nodes)
+        if (const Node* was = before.find(node.key))
+            tell_children(node.key, children_of(before, *was), children_of(after, node), signals);
     for (const Node& node : after.nodes) {
         const Node* was = before.find(node.key);
         if (was) {
             tell_property(node, "accessible-name", was->name, node.name, signals);
             tell_property(node, "accessible-description", was->description, node.description, signals);
             tell_text(node, was->text, node.text, signals);
+            const bool in_sight = was->is(State::showing) || node.is(State::showing);
+            if (in_sight && was->rect != node.rect)
+                signals.push_back(
+                    {.key = node.key, .interface = "Object", .member = "BoundsChanged", .any = node.rect});
+            if (was->value && node.value && was->value->now != node.value->now)
+                signals.push_back({.key = node.key,
+                                   .interface = "Object",
+                                   .member = "PropertyChange",
+                                   .detail = "accessible-value",
+                                   .any = node.value->now});
         }
         for (const Named& each : told_states) {
             const bool is_news = !was && each.state == State::showing && node.role == Role::notification;

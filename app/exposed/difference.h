@@ -16,7 +16,7 @@ struct Signal {
     std::string member;         ///< "StateChanged"
     std::string detail;         ///< "focused"
     int first = 0, second = 0;  ///< "1": it is so now; a place and a length
-    std::variant<int, std::string> any = 0;
+    std::variant<int, double, std::string, ui::Rect> any = 0;
     std::string child;  ///< instead of `any`: the key of a child
     bool operator==(const Signal&) const = default;
 };

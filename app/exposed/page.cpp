@@ -1,8 +1,10 @@
 #include "exposed/page.h"
 
 #include <algorithm>
+#include <charconv>
 #include <map>
 #include <set>
+#include <span>
 #include <utility>
 
 namespace exposed {
@@ -18,10 +20,20 @@ const char* name_of(Role role)
         return "image";
     case Role::label:
         return "label";
+    case Role::list:
+        return "list";
+    case Role::list_item:
+        return "list item";
     case Role::push_button:
         return "push button";
     case Role::radio_button:
         return "radio button";
+    case Role::table:
+        return "table";
+    case Role::table_cell:
+        return "table cell";
+    case Role::table_column_header:
+        return "table column header";
     case Role::toggle_button:
         return "toggle button";
     case Role::paragraph:
@@ -48,30 +60,52 @@ const Node* Page::find(std::string_view key) const
 
 const Node* Page::parent(const Node& node) const
 {
-    if (node.role == Role::application) return nullptr;
-    return node.role == Role::frame ? &nodes.front() : &nodes[frame_at];
+    return node.role == Role::application ? nullptr : &nodes[node.parent];
 }
 
-int Page::children(const Node& node) const
+static std::vector<const Node*> children_of(const Page& page, const Node& node)
 {
-    if (node.role == Role::application) return 1;
-    return node.role == Role::frame ? static_cast<int>(nodes.size() - first_item_at) : 0;
+    std::vector<const Node*> children;
+    const auto at = static_cast<std::size_t>(&node - page.nodes.data());
+    for (std::size_t i = at + 1; i < page.nodes.size(); ++i)
+        if (page.nodes[i].parent == at) children.push_back(&page.nodes[i]);
+    return children;
 }
+
+int Page::children(const Node& node) const { return static_cast<int>(children_of(*this, node).size()); }
 
 const Node* Page::child(const Node& node, int index) const
 {
-    if (index < 0 || index >= children(node)) return nullptr;
-    return &nodes[(node.role == Role::application ? frame_at : first_item_at) + static_cast<std::size_t>(index)];
+    const auto all = children_of(*this, node);
+    return index < 0 || index >= static_cast<int>(all.size()) ? nullptr : all[static_cast<std::size_t>(index)];
 }
 
 int Page::index(const Node& node) const
 {
-    const auto at = static_cast<std::size_t>(&node - nodes.data());
-    return at >= first_item_at ? static_cast<int>(at - first_item_at) : 0;
+    const Node* above = parent(node);
+    if (!above) return 0;
+    const auto all = children_of(*this, *above);
+    return static_cast<int>(std::ranges::find(all, &node) - all.begin());
+}
+
+const Node* Page::cell(const Node& table, int row, int column) const
+{
+    for (const Node* each : children_of(*this, table))
+        if (each->grid && each->grid->row == row && each->grid->column == column) return each;
+    return nullptr;
+}
+
+const Node* Page::labeller(const Node& node) const
+{
+    return node.labelled_by.empty() ? nullptr : find(node.labelled_by);
 }
 
 static Role role_of(const ui::Item& item)
 {
+    using Of = ui::Part::Of;
+    if (item.role == "text" && item.part.of == Of::list) return Role::list_item;
+    if (item.role == "text" && item.part.of == Of::table)
+        return item.part.row == 0 ? Role::table_column_header : Role::table_cell;
     static const std::map<std::string, Role, std::less<>> roles = {
         {"title", Role::heading},       {"heading", Role::heading},     {"text", Role::paragraph},
         {"status", Role::notification}, {"progress", Role::label},      {"button", Role::push_button},
@@ -108,12 +142,29 @@ static std::uint64_t states_of(const ui::Item& item, Role role)
     return states;
 }
 
+static std::string key_of(const ui::Item& item, Role role)
+{
+    // A control that becomes another kind is another object: readers ask for a role once.
+    return std::to_string(item.id) + "_" + std::to_string(static_cast<std::uint32_t>(role));
+}
+
+/// "3/7", and nothing else.
+static std::optional<Value> value_in(const ui::Item& item)
+{
+    int now = 0, most = 0;
+    const char *begin = item.value.data(), *end = begin + item.value.size();
+    const auto first = std::from_chars(begin, end, now);
+    if (item.role != "progress" || first.ptr == end || *first.ptr != '/') return {};
+    const auto second = std::from_chars(first.ptr + 1, end, most);
+    if (first.ec != std::errc() || second.ec != std::errc() || second.ptr != end) return {};
+    return Value{static_cast<double>(now), static_cast<double>(most)};
+}
+
 // A control is called by its words alone, and what it says besides follows; a text is all it says.
 static Node node_of(const ui::Item& item)
 {
     const Role role = role_of(item);
-    // A control that becomes another kind is another object: readers ask for a role once.
-    Node node{.key = std::to_string(item.id) + "_" + std::to_string(static_cast<std::uint32_t>(role)),
+    Node node{.key = key_of(item, role),
               .item = item.id,
               .role = role,
               .level = item.role == "title"     ? 1
@@ -122,7 +173,11 @@ static Node node_of(const ui::Item& item)
               .name = item.label,
               .states = states_of(item, role),
               .rect = item.rect,
-              .language = item.language};
+              .language = item.language,
+              .parent = frame_at,
+              .value = value_in(item)};
+    if (role == Role::table_cell || role == Role::table_column_header)
+        node.grid = {.row = item.part.row, .column = item.part.column - 1};
     if (role == Role::entry)
         node.text = item.value;
     else if (can_be_focused(role))
@@ -134,7 +189,7 @@ static Node node_of(const ui::Item& item)
 
 // A reader stands where the focus is. Where no control has it, that is the field which takes what is typed, or else the
 // page's title: so a new page is read from its title on.
-static void place_reader(std::vector<Node>& nodes)
+static void place_reader(std::span<Node> nodes)
 {
     if (std::ranges::any_of(nodes, [](const Node& node) { return node.is(State::focused); })) return;
     const auto first = [&](auto wanted) {
@@ -152,6 +207,7 @@ static Node notification(const Node& about, int number)
     news.key = "news_" + std::to_string(number);
     news.item = 0;
     news.role = Role::notification;
+    news.value = {};
     return news;
 }
 
@@ -174,6 +230,61 @@ static void add_news(Page& page, const Page& before)
     if (is_true_still) page.nodes.push_back(*last);
 }
 
+static void make_room(ui::Rect& rect, const ui::Rect& more)
+{
+    const float right = std::max(rect.x + rect.w, more.x + more.w), foot = std::max(rect.y + rect.h, more.y + more.h);
+    rect.x = std::min(rect.x, more.x);
+    rect.y = std::min(rect.y, more.y);
+    rect.w = right - rect.x;
+    rect.h = foot - rect.y;
+}
+
+/// The list or table that an item is the first of.
+static Node container_of(const ui::Item& item)
+{
+    const bool is_list = item.part.of == ui::Part::Of::list;
+    Node node{.key = (is_list ? "list_" : "table_") + std::to_string(item.id),
+              .role = is_list ? Role::list : Role::table,
+              .states = bit(State::enabled) | bit(State::sensitive) | bit(State::visible),
+              .rect = item.rect,
+              .language = item.language,
+              .parent = frame_at};
+    if (!is_list) node.grid = {.rows = item.part.rows + 1, .columns = item.part.columns};
+    return node;
+}
+
+// Items in their lists and tables; what stands in an entry or a cell besides its words, as a link does, is its child.
+static void put_in(Page& page, const std::vector<ui::Item>& items)
+{
+    using Of = ui::Part::Of;
+    std::map<std::uint64_t, std::string> keys;
+    const ui::Part* open = nullptr;
+    std::size_t container = 0, entry = 0;
+    for (const ui::Item& item : items) {
+        if (!keys.emplace(item.id, key_of(item, role_of(item))).second) continue;
+        Node node = node_of(item);
+        const bool belongs = item.part.of == Of::list || item.part.of == Of::table;
+        if (belongs && (!open || open->of != item.part.of || open->which != item.part.which)) {
+            container = page.nodes.size();
+            page.nodes.push_back(container_of(item));
+        }
+        open = belongs ? &item.part : nullptr;
+        if (belongs && item.role == "text") {
+            node.parent = container;
+            entry = page.nodes.size();
+        } else if (belongs) {
+            node.parent = entry;
+        }
+        if (belongs) {
+            make_room(page.nodes[container].rect, node.rect);
+            page.nodes[container].states |= node.states & bit(State::showing);
+        }
+        const auto over = keys.find(item.part.under);
+        if (over != keys.end()) node.labelled_by = over->second;
+        page.nodes.push_back(std::move(node));
+    }
+}
+
 Page page_of(const std::vector<ui::Item>& items, platform::Glass::Size size, const Page& before)
 {
     const ui::Rect glass{0, 0, static_cast<float>(size.width), static_cast<float>(size.height)};
@@ -187,13 +298,10 @@ Page page_of(const std::vector<ui::Item>& items, platform::Glass::Size size, con
                           .name = "Waypost",
                           .states = there | bit(State::active),
                           .rect = glass,
-                          .language = language});
-    std::vector<Node> nodes;
-    std::set<std::uint64_t> known;
-    for (const ui::Item& item : items)
-        if (known.insert(item.id).second) nodes.push_back(node_of(item));
-    place_reader(nodes);
-    std::ranges::move(nodes, std::back_inserter(page.nodes));
+                          .language = language,
+                          .parent = 0});
+    put_in(page, items);
+    place_reader(std::span(page.nodes).subspan(first_item_at));
     add_news(page, before);
     return page;
 }

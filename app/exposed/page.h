@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,8 +20,13 @@ enum class Role : std::uint32_t {
     frame = 23,
     image = 27,
     label = 29,
+    list = 31,
+    list_item = 32,
     push_button = 43,
     radio_button = 44,
+    table = 55,
+    table_cell = 56,
+    table_column_header = 57,
     toggle_button = 62,
     paragraph = 73,
     application = 75,
@@ -48,6 +54,16 @@ enum class State : std::uint32_t {
 };
 constexpr std::uint64_t bit(State state) { return std::uint64_t{1} << static_cast<std::uint32_t>(state); }
 
+/// Where a cell stands, or how far a table goes: rows from 0, which are the heads of the columns.
+struct Grid {
+    int row = 0, column = 0, rows = 0, columns = 0;
+};
+
+/// How far something is on its way: from 0 to `most`.
+struct Value {
+    double now = 0, most = 0;
+};
+
 struct Node {
     std::string key;         ///< the last part of its object path: the same as long as it is the same thing
     std::uint64_t item = 0;  ///< ui::Item::id; 0 for what is no item
@@ -59,20 +75,26 @@ struct Node {
     std::uint64_t states = 0;
     ui::Rect rect;  ///< window pixels
     std::string language;
+    std::size_t parent = 0;        ///< its place among the page's nodes
+    std::string labelled_by = {};  ///< the key of the node whose words say what it is for, or of its column's head
+    std::optional<Grid> grid = {};
+    std::optional<Value> value = {};
 
     bool is(State state) const { return (states & bit(state)) != 0; }
     bool is_control() const { return item != 0 && is(State::focusable) && role != Role::entry; }
 };
 
 struct Page {
-    std::vector<Node> nodes;  ///< the application, its frame, then what is in the frame, in reading order
+    std::vector<Node> nodes;  ///< the application, its frame, then what is in it in reading order; parents come first
     int news = 0;             ///< how many were said so far
 
     const Node* find(std::string_view key) const;
     const Node* parent(const Node&) const;  ///< null for the application
     int children(const Node&) const;
     const Node* child(const Node&, int index) const;  ///< null where there is none
-    int index(const Node&) const;                     ///< among the children of its parent
+    const Node* cell(const Node& table, int row, int column) const;
+    const Node* labeller(const Node&) const;  ///< null where nothing says what it is for
+    int index(const Node&) const;             ///< among the children of its parent
 };
 inline constexpr std::size_t frame_at = 1, first_item_at = 2;
 

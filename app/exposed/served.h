@@ -5,6 +5,8 @@
 #include "exposed/page.h"
 
 #include <array>
+#include <cmath>
+#include <cstdint>
 #include <functional>
 #include <string>
 
@@ -24,6 +26,8 @@ struct Served {
     Reference desktop;     ///< the parent of the application
     int application_id = 0;
     std::function<void(std::uint64_t item)> act, attend;
+    /// Into a field: this many letters are taken away at its end, then these come.
+    std::function<void(std::uint64_t item, int away, const std::string& letters)> write;
 
     const Node* at(std::string_view path) const;
     Reference reference(const Node*) const;  ///< the null object for null
@@ -35,9 +39,12 @@ struct Interface {
     const sd_bus_vtable* members;  ///< asked with a `const Served*`, of an object that `is_there` is true for
     bool (*is_there)(const Node&);
 };
-extern const Interface accessible, application, component, action, text;
+extern const Interface accessible, application, component, action, text, editable_text, table, table_cell, value;
 
-inline std::array<const Interface*, 5> interfaces() { return {&accessible, &application, &component, &action, &text}; }
+inline std::array<const Interface*, 9> interfaces()
+{
+    return {&accessible, &application, &component, &action, &text, &editable_text, &table, &table_cell, &value};
+}
 
 /// A method of an interface from a function (const Served&, const Node&, sd_bus_message* call).
 template <auto answer>
@@ -69,5 +76,8 @@ int reply_with(sd_bus_message* call, Write write)
 }
 
 int append(sd_bus_message*, const Reference&);
+
+/// Pixels as the bus tells them.
+inline int whole(float pixels) { return static_cast<int>(std::lround(pixels)); }
 
 }  // namespace exposed

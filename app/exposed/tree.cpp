@@ -118,7 +118,8 @@ private:
                                                        .bus_name = {},
                                                        .desktop = {},
                                                        .act = tree_.hands_.act,
-                                                       .attend = tree_.hands_.attend});
+                                                       .attend = tree_.hands_.attend,
+                                                       .write = tree_.hands_.write});
     }
 
     /// How long a bus may be left alone; nothing: until something comes.

@@ -22,7 +22,9 @@ public:
     struct Hands {
         std::function<void(std::uint64_t item)> act;     ///< as if the item was touched
         std::function<void(std::uint64_t item)> attend;  ///< it takes the focus
-        std::function<void()> wanted;                    ///< somebody is there now: show the page once more
+        /// Into a field: this many letters are taken away at its end, then these come.
+        std::function<void(std::uint64_t item, int away, const std::string& letters)> write;
+        std::function<void()> wanted;  ///< somebody is there now: show the page once more
     };
 
     /// Asks on its own thread whether somebody wants it, and never throws what it meets there.

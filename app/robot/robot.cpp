@@ -154,7 +154,7 @@ std::optional<Act> Robot::sign_in(const std::string& page, const Items& items)
         const std::string tile =
             part_.name.substr(0, part_.name.find(' ')) + " " + part_.name.substr(part_.name.rfind(' ') + 1, 1) + ".";
         if (part_.already_enrolled) return touch(items, tile);
-        return touch_any(items, {"roster.new"});
+        return touch_any(items, {"roster.new", "roster.add"});
     }
     if (starts(page, "notice")) return touch_any(items, {"notice.go_on"});
     if (starts(page, "pin")) return type_pin(items);

@@ -252,7 +252,7 @@ Intent draw(Ui& ui, const Words& say, const model::ReadingPage& page, const List
                  },
              .foot_end =
                  [&] {
-                     if (ui.onward(say("go.back_to_page_on"))) intent = model::GoBack{};
+                     if (ui.button(say("go.back_to_page"), ui::Icon::back)) intent = model::GoBack{};
                  }});
     return intent;
 }

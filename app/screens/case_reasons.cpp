@@ -18,7 +18,7 @@ std::string line_words(const Words& say, const std::string& key, const Tally& ta
 // How many, and how many too many: two sentences, never one number.
 void draw_tally(Ui& ui, const Words& say, const std::string& key, const Tally& tally)
 {
-    std::string words = line_words(say, key, tally);
+    std::string words = tally.of > 0 ? line_words(say, key, tally) : say(key + "_none");
     if (tally.wrong > 0) words += " " + say.count(key + "_over", tally.wrong);
     ui.strong(words);
 }

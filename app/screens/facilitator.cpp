@@ -38,8 +38,8 @@ void draw_counts(Ui& ui, const Words& say, const RecordsPage& page)
              draw_count(ui, say, "records.waiting", page.waiting, ui::Icon::waiting, waiting_line(say, page), false);
          },
          [&] {
-             draw_count(ui, say, "records.sending", page.sending, ui::Icon::sending, say("records.sending_line"),
-                        false);
+             draw_count(ui, say, "records.sending", page.sending, ui::Icon::sending,
+                        say(page.sending > 0 ? "records.sending_line" : "records.none_sending"), false);
          },
          [&] {
              const std::string unconfirmed =
@@ -48,9 +48,16 @@ void draw_counts(Ui& ui, const Words& say, const RecordsPage& page)
                         sent_line(say, page) + unconfirmed, false);
          },
          [&] {
-             draw_count(ui, say, "records.refused", page.refused, ui::Icon::refused,
+             draw_count(ui, say, "records.refused", page.refused, page.refused > 0 ? ui::Icon::refused : ui::Icon::tick,
                         say(page.refused > 0 ? "records.refused_line" : "records.none_refused"), page.refused > 0);
          }});
+}
+
+void draw_fork(Ui& ui, const Words& say, const RecordsPage& page)
+{
+    if (page.fork_seen > 0)
+        ui.notice(Ui::Notice::warning, say("records.fork.title"),
+                  say("records.fork.words", {{"when", day_and_time(say, page.fork_seen)}}));
 }
 
 void draw_upload_state(Ui& ui, const Words& say, const RecordsPage& page)
@@ -114,16 +121,17 @@ Intent draw(Ui& ui, const Words& say, const RecordsPage& page)
         {.body =
              [&] {
                  ui.title(say("records.title"));
+                 // What asks for somebody stands on the glass, also where that holds only a few lines.
+                 if (ui.few_lines()) draw_fork(ui, say, page);
+                 if (ui.few_lines()) draw_upload_state(ui, say, page);
                  draw_counts(ui, say, page);
-                 draw_upload_state(ui, say, page);
+                 if (!ui.few_lines()) draw_upload_state(ui, say, page);
                  if (page.held_answers > 0 && ui.entry({.words = say.count("records.held", page.held_answers),
                                                         .second = say("records.release"),
                                                         .icon = ui::Icon::list,
                                                         .state = Ui::Entry::State::needs_you}))
                      intent = model::ReleaseAnswers{};
-                 if (page.fork_seen > 0)
-                     ui.notice(Ui::Notice::warning, say("records.fork.title"),
-                               say("records.fork.words", {{"when", day_and_time(say, page.fork_seen)}}));
+                 if (!ui.few_lines()) draw_fork(ui, say, page);
                  ui.columns({1, 1}, 14,
                             {[&] { draw_date(ui, say, page, intent); }, [&] { draw_who(ui, say, page, intent); }});
                  ui.columns(

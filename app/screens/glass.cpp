@@ -11,7 +11,7 @@ Intent draw(Ui& ui, const Words& say, const model::GlassPage& page)
                      ui.title(say("glass.title"));
                      ui.text(say(page.is_settled ? "glass.settled" : "glass.help"));
                      const bool fits = ui.measure(say("glass.line"), pixels);
-                     if (!fits) ui.soft(say("glass.turn"));
+                     if (!fits && !page.is_settled) ui.soft(say("glass.turn"));
                      if (page.is_settled) return;
                      ui.in_row([&] {
                          if (ui.button(say("glass.shorter"))) intent = model::ChangeGlass{-10};

@@ -32,6 +32,19 @@ const char* test_key(model::TestState state)
     return "home.test.not_passed";
 }
 
+model::TestState test_state(const model::HomePage& page, const std::string& id)
+{
+    const auto card = std::ranges::find(page.modules, id, &model::ModuleCard::id);
+    if (card != page.modules.end()) return card->test;
+    return page.final_assessment ? page.final_assessment->test : model::TestState::open;
+}
+
+const char* standing(model::TestState state)
+{
+    if (state == model::TestState::begun) return ".begun";
+    return state == model::TestState::not_passed ? ".again" : ".ready";
+}
+
 void draw_onward(Ui& ui, const Words& say, const model::HomePage& page, Intent& intent)
 {
     if (ui.onward(say(page.new_here ? "home.begin" : "home.carry_on"))) intent = model::CarryOn{};
@@ -43,10 +56,10 @@ void draw_here(Ui& ui, const Words& say, const model::HomePage& page, Intent& in
     const auto where = [&] {
         ui.soft(say(page.new_here ? "home.start_here" : "home.you_were_here"));
         ui.heading(of_course(here.title));
-        if (here.test && here.module_number == 0)
-            ui.soft(say("home.final_line"));
-        else if (here.test)
-            ui.soft(say("home.test_line", {{"module", std::to_string(here.module_number)}}));
+        if (here.test)
+            ui.soft(say(std::string(here.module_number == 0 ? "home.final_line" : "home.test_line") +
+                            standing(test_state(page, here.module_id)),
+                        {{"module", std::to_string(here.module_number)}}));
         else
             ui.soft(here_line(say, here) + " " + say.count("time.minutes_left", here.minutes_left));
     };

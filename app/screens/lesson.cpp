@@ -25,7 +25,7 @@ const char* back_key(BackTo where)
     case BackTo::kept_pages:
         return "lesson.back_to_kept";
     case BackTo::page:
-        return "go.back_to_page_on";
+        return "go.back_to_page";
     case BackTo::answers:
         break;
     }
@@ -36,7 +36,7 @@ void draw_foot_end(Ui& ui, const Words& say, const model::LessonPage& page, Inte
 {
     const bool last = page.index + 1 == page.total;
     if (page.reading_again) {
-        if (ui.onward(say(back_key(page.back_to)))) intent = model::GoBack{};
+        if (ui.button(say(back_key(page.back_to)), ui::Icon::back)) intent = model::GoBack{};
     } else if (last && page.has_check) {
         if (ui.onward(say("lesson.to_check"))) intent = model::TurnPage{1};
     } else {
@@ -63,7 +63,10 @@ Intent draw(Ui& ui, const Words& say, const model::LessonPage& page)
                             ui.crumb({page.topic + " " + page.topic_title, page.language});
                             ui.title({page.section.title, page.language});
                             if (page.language != say.language()) ui.soft(say("lesson.in." + page.language));
-                            if (page.index == 0 && !page.purpose.empty()) ui.strong({page.purpose, page.language});
+                            if (page.index == 0 && !page.purpose.empty()) {
+                                ui.strong({page.purpose, page.language});
+                                ui.gap(ui::space::m);
+                            }
                             if (const auto link = ui.prose(page.section.blocks, page.language))
                                 intent = model::OpenLink{*link};
                             if (page.index + 1 == page.total) draw_sources(ui, say, page);
@@ -82,6 +85,7 @@ Intent draw(Ui& ui, const Words& say, const model::LessonPage& page)
                                          {{"n", std::to_string(page.index + 1)}, {"all", std::to_string(page.total)}}));
                         },
                     .foot_end = [&] { draw_foot_end(ui, say, page, intent); }};
+    parts.keep_middle = true;
     if (wide) parts.corner = [&] { draw_tools(ui, say, page, intent); };
     ui.page(parts);
     if (page.word) return draw_word(ui, say, *page.word, "word.back");

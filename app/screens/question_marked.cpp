@@ -13,6 +13,7 @@ void draw_first_try(Ui& ui, const Words& say, const QuestionPage& page)
         if (!mine) continue;
         const bool told = !o.right && page.item.kind != ItemKind::ordering && page.item.kind != ItemKind::matching;
         Ui::Answer answer = open_answer(say, page, id);
+        answer.several = answer.several || page.item.kind == ItemKind::facts;
         if (answer.badge.empty()) answer.badge = say("question.your_answer");
         answer.state = told ? Ui::Answer::State::wrong : Ui::Answer::State::quiet;
         if (told) answer.reason = of_course(o.reason);
@@ -49,7 +50,7 @@ Ui::Answer marked_place(const Words& say, const QuestionPage& page, const model:
     const int mine = place_of(page, o.id);
     const bool right = mine == right_place;
     Ui::Answer answer{
-        .words = of_course(o.words), .chosen = true, .number = right_place, .reason = of_course(o.reason)};
+        .words = of_course(o.words), .chosen = mine != 0, .number = right_place, .reason = of_course(o.reason)};
     answer.state = right ? Ui::Answer::State::right : Ui::Answer::State::wrong;
     answer.badge = right       ? say("question.right_place")
                    : mine == 0 ? say("question.no_answer")
@@ -61,7 +62,8 @@ Ui::Answer marked_pair(const Words& say, const QuestionPage& page, const model::
 {
     const std::string mine = model::target_picked_for(page.response, o.id);
     const bool right = mine == o.target;
-    Ui::Answer answer{.words = of_course(o.words), .chosen = true, .beside = of_course(target_words(page, o.target))};
+    Ui::Answer answer{
+        .words = of_course(o.words), .chosen = !mine.empty(), .beside = of_course(target_words(page, o.target))};
     answer.state = right ? Ui::Answer::State::right : Ui::Answer::State::wrong;
     answer.badge = say(right ? "question.right_pair" : mine.empty() ? "question.no_answer" : "question.right_answer");
     answer.reason = of_course(o.reason);

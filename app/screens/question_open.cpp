@@ -53,7 +53,7 @@ void draw_open_true_false(Ui& ui, const Words& say, const QuestionPage& page, In
     const auto pick = [&](const std::string& id) {
         if (ui.answer(open_answer(say, page, id))) intent = model::Pick{id};
     };
-    ui.columns({1, 1}, 10, {[&] { pick("true"); }, [&] { pick("false"); }});
+    ui.grid(10, {[&] { pick("true"); }, [&] { pick("false"); }});
     if (!chosen(page, "true") && !chosen(page, "false")) return;
     ui.strong(say("question.because"));
     std::vector<ui::Draw> reasons;

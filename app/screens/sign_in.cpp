@@ -105,6 +105,11 @@ Intent draw(Ui& ui, const Words& say, const model::RosterPage& page)
 {
     Intent intent = Nothing{};
     const bool nobody = page.groups.empty() || page.groups.front().tiles.empty();
+    const auto privacy = [&] {
+        if (ui.link(say("notice.link"), ui::Icon::lock)) intent = model::ToNotice{};
+    };
+    // Where the foot has room for one of them, it is the way in.
+    const bool privacy_first = nobody || ui.few_lines();
     ui.page({.body =
                  [&] {
                      ui.title(say(nobody ? "roster.nobody" : "roster.title"));
@@ -120,11 +125,15 @@ Intent draw(Ui& ui, const Words& say, const model::RosterPage& page)
                  },
              .foot_start =
                  [&] {
+                     if (privacy_first) return privacy();
                      if (ui.button(say("roster.new"), ui::Icon::name_missing)) intent = model::NewLearner{};
                  },
              .foot_end =
                  [&] {
-                     if (ui.link(say("notice.link"), ui::Icon::lock)) intent = model::ToNotice{};
+                     if (nobody && ui.onward(say("roster.add"))) intent = model::NewLearner{};
+                     if (nobody) return;
+                     if (!privacy_first) return privacy();
+                     if (ui.button(say("roster.new"), ui::Icon::name_missing)) intent = model::NewLearner{};
                  }});
     return intent;
 }
@@ -192,7 +201,7 @@ Intent draw(Ui& ui, const Words& say, const model::PinPage& page)
             else if (page.did_not_match)
                 ui.notice(Ui::Notice::warning, say("pin.no_match.title"),
                           say(staff ? "pin.no_match.staff" : "pin.no_match.words"));
-            else
+            else if (!ui.few_lines())
                 ui.text(say("pin.help"));
         };
     const auto forgotten = [&] { ui.notice(Ui::Notice::info, say("pin.forgotten.title"), say("pin.forgotten.words")); };
@@ -202,7 +211,7 @@ Intent draw(Ui& ui, const Words& say, const model::PinPage& page)
                          ui.title(staff ? say("pin.facilitator") : say("pin.hello", {{"name", name}}));
                          explain();
                          ui.pin_dots(static_cast<int>(page.digits.size()));
-                         ui.soft(say.count("pin.typed", static_cast<int>(page.digits.size())));
+                         if (!ui.few_lines()) ui.soft(say.count("pin.typed", static_cast<int>(page.digits.size())));
                      };
                      draw_with_keypad(ui, intent, words, staff ? ui::Draw{} : forgotten);
                  },

@@ -37,7 +37,9 @@ Intent draw(Ui& ui, const Words& say, const model::TestIntroPage& page)
     ui.page({.body =
                  [&] {
                      ui.crumb(of_course(page.module_title));
-                     ui.title(say(page.resumed ? "test.go_on_title" : "test.title"));
+                     const bool used_up = page.used_up && !page.resumed;
+                     ui.title(say(page.resumed ? "test.go_on_title" : used_up ? "test.used_up.title" : "test.title"));
+                     if (used_up) ui.text(say("test.used_up.words"));
                      if (page.resumed)
                          ui.text(say("test.resumed",
                                      {{"n", std::to_string(page.answered)}, {"all", std::to_string(page.questions)}}));
@@ -45,12 +47,10 @@ Intent draw(Ui& ui, const Words& say, const model::TestIntroPage& page)
                                  {{"n", std::to_string(page.questions)}, {"needed", std::to_string(page.needed)}}));
                      if (page.is_final) ui.text(say("test.over_all"));
                      ui.text(say("test.no_limit"));
-                     if (page.attempts > 0)
+                     if (page.attempts > 0 && !used_up)
                          ui.text(say("test.attempt_of", {{"n", std::to_string(std::min(page.number, page.attempts))},
                                                          {"all", std::to_string(page.attempts)}}));
                      if (page.holds_answers) ui.text(say("test.holds_answers"));
-                     if (page.used_up)
-                         ui.notice(Ui::Notice::info, say("test.used_up.title"), say("test.used_up.words"));
                      if (!page.used_up && page.wait_minutes > 0)
                          ui.notice(Ui::Notice::info, say("test.wait.title"), say.count("test.wait", page.wait_minutes));
                      ui.notice(Ui::Notice::key_point, say("test.must_know.title"), say("test.must_know.words"));

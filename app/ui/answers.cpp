@@ -49,9 +49,10 @@ Marking marking_of(const Answer& answer, const Palette& c)
     case State::missed:
         return {c.right_tint, c.right, c.right, space::chosen, false, Icon::right, Icon::tick};
     case State::wrong:
+        if (!answer.chosen) return {c.wrong_tint, c.wrong, c.wrong, space::chosen, true, hollow, {}};
         return {c.wrong_tint, c.wrong, c.wrong, space::chosen, true, filled, Icon::person};
     case State::quiet:
-        return {c.page, c.hair, c.edge, space::hairline, false, hollow, {}};
+        return {c.page, c.hair, c.edge, space::hairline, false, answer.chosen ? filled : hollow, {}};
     case State::open:
         break;
     }
@@ -89,7 +90,7 @@ bool Ui::answer(const Answer& answer)
     if (!answer.reason.empty()) inner_h += reason.height() + i.px(space::xs);
     const float v_pad = i.px(marked ? 13 : 16);
     const float least = marked ? i.px(touch::control) : std::max(i.px(touch::answer), i.control_height());
-    const Rect rect = i.place(Kind::control, i.flow.w, std::max(least, inner_h + 2 * v_pad));
+    const Rect rect = i.place(Kind::control, i.flow.w, std::max({least, inner_h + 2 * v_pad, i.flow.stretch}));
 
     const char* role = answer.several ? "check" : "choice";
     Phrase value = answer.badge;

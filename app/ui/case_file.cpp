@@ -151,7 +151,7 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
                 }
             }
             if (!in_sight(place_of)) continue;
-            const Rect around{place_of.x - px(3), top + px(1), place_of.w + px(6), text.line - px(2)};
+            const Rect around{place_of.x - px(6), top + px(1), place_of.w + px(12), text.line - px(2)};
             if (here)
                 shapes.box(around, colours->tint, colours->ink, px(space::chosen), px(corner::chip));
             else if (touch.pressed)

@@ -130,6 +130,8 @@ bool Ui::link(std::string_view words, Icon icon)
     if (!i.in_sight(rect)) return touch.acted;
     if (touch.pressed)
         i.draw_box(rect, {i.colours->tint, i.colours->ink, i.colours->ink, i.px(space::thick)}, i.px(corner::button));
+    else if (i.high_contrast())  // there every edge is drawn
+        i.draw_box(rect, i.resting(), i.px(corner::button));
     i.put_words_in_box(rect, words, icon, touch.pressed ? i.colours->ink : i.colours->accent, Style::label);
     return touch.acted;
 }
@@ -244,7 +246,8 @@ bool Ui::small_entry(const Entry& entry)
     const Colour mark = needs_you ? c.wrong : here ? c.accent : c.soft;
     const Text text = i.lay(entry.words, Style::label, c.ink, i.flow.w - i.px(16));
     const Text second = i.lay(entry.second, Style::small, needs_you ? c.wrong : c.soft, i.flow.w - i.px(16));
-    const float icon_h = entry.icon ? i.icon_em(IconSize::small) + i.px(space::xs) : 0;
+    const bool beside = entry.icon && i.very_large();  // a line less for each of many
+    const float icon_h = entry.icon && !beside ? i.icon_em(IconSize::small) + i.px(space::xs) : 0;
     const float inner = text.height() + icon_h + (entry.second.empty() ? 0 : second.height());
     const Rect rect =
         i.place(Kind::control, i.flow.w, std::max({i.control_height(), inner + i.px(space::xl), i.flow.stretch}));
@@ -257,9 +260,15 @@ bool Ui::small_entry(const Entry& entry)
     if (touch.pressed) look = {c.tint, c.ink, c.ink, i.px(space::thick)};
     i.draw_box(rect, look, i.px(corner::answer), needs_you && !touch.pressed);
     float y = std::round(rect.y + (rect.h - inner) / 2);
-    i.draw(text, rect.x, y, Impl::Align::middle, rect.w);
+    const float beside_w = beside ? i.icon_em(IconSize::small) + i.px(space::s) : 0;
+    i.draw(text, rect.x, y, Impl::Align::middle, rect.w - beside_w);
+    if (beside)
+        i.icon(*entry.icon, IconSize::small,
+               std::round(rect.x + (rect.w + text.laid.width) / 2 + i.px(space::s) - beside_w / 2 +
+                          i.icon_em(IconSize::small) / 2),
+               y + text.line / 2, mark);
     y += text.height();
-    if (entry.icon) i.icon(*entry.icon, IconSize::small, rect.x + rect.w / 2, y + icon_h / 2, mark);
+    if (icon_h > 0) i.icon(*entry.icon, IconSize::small, rect.x + rect.w / 2, y + icon_h / 2, mark);
     y += icon_h;
     if (!entry.second.empty()) i.draw(second, rect.x, y, Impl::Align::middle, rect.w);
     return touch.acted;

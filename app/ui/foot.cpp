@@ -6,10 +6,10 @@
 
 namespace ui {
 
-void Ui::Impl::scroll_buttons()
+void Ui::Impl::scroll_buttons(bool with_up)
 {
     const Scroll& by = scroll();
-    button(say("go.up", "Up"), Icon::up, by.at_top() ? Tappable::no : Tappable::yes, Own::scroll_up);
+    if (with_up) button(say("go.up", "Up"), Icon::up, by.at_top() ? Tappable::no : Tappable::yes, Own::scroll_up);
     button(say("go.more", "More"), Icon::more, by.at_foot() ? Tappable::no : Tappable::yes, Own::scroll_on);
 }
 
@@ -32,9 +32,13 @@ Ui::Impl::Foot Ui::Impl::arrange_foot(const Parts& parts, float w, bool scrolls_
     flow.foot = true;
     plan.start = measure(w, parts.foot_start, true);
     plan.end = measure(w, parts.foot_end, true);
-    if (scrolls_now)
+    Extent more;
+    if (scrolls_now) {
         plan.scroll = measure(
-            w, [this] { scroll_buttons(); }, true);
+            w, [this] { scroll_buttons(true); }, true);
+        more = measure(
+            w, [this] { scroll_buttons(false); }, true);
+    }
     const auto wide = [&](std::initializer_list<float> widths) {
         float sum = 0;
         for (const float each : widths) sum += each > 0 ? each + between : 0;
@@ -62,6 +66,18 @@ Ui::Impl::Foot Ui::Impl::arrange_foot(const Parts& parts, float w, bool scrolls_
     if (wide({plan.start.w, plan.middle.w, plan.scroll.w, plan.end.w}) <= w) return plan;
     const bool low = very_large() || height < width;
     if (low && scrolls_now && plan.start.w > 0) {
+        if (plan.has_middle && wide({plan.start.w, plan.scroll.w, plan.end.w}) <= w) {
+            plan.has_middle = false;  // the way back is worth more than words about the way
+            plan.height = std::max(bar, tallest({plan.start, plan.scroll, plan.end}));
+            return plan;
+        }
+        // At the top there is no way up: the way back stands in its place.
+        if (scroll().at_top() && wide({plan.start.w, more.w, plan.end.w}) <= w) {
+            plan.has_middle = plan.with_up = false;
+            plan.scroll = more;
+            plan.height = std::max(bar, tallest({plan.start, more, plan.end}));
+            return plan;
+        }
         plan.start_in_body = true;
         plan.start = {};
         plan.has_middle = plan.has_middle && wide({plan.middle.w, plan.scroll.w, plan.end.w}) <= w;
@@ -102,7 +118,7 @@ void Ui::Impl::draw_foot(const Parts& parts, const Foot& plan, const Rect& rect)
             inside({x, y, extent.w + 1, h}, draw_part,
                    {.foot = true, .row = true, .least_h = extent.rows == 1 ? h : 0});
     };
-    const Draw buttons = [this] { scroll_buttons(); };
+    const Draw buttons = [this, &plan] { scroll_buttons(plan.with_up); };
     const float right = rect.x + rect.w;
     if (plan.rows == 3) {
         float y = rect.y;
@@ -130,11 +146,10 @@ void Ui::Impl::draw_foot(const Parts& parts, const Foot& plan, const Rect& rect)
     const float h = rect.y + rect.h - y;
     row(parts.foot_start, plan.start, rect.x, y, h);
     const float end_x = right - plan.end.w;
-    const bool alone = plan.start.w <= 0 && !plan.has_middle;
-    const float scroll_x = alone ? rect.x : end_x - (plan.end.w > 0 ? between : 0) - plan.scroll.w;
+    const float scroll_x = end_x - (plan.end.w > 0 ? between : 0) - plan.scroll.w;  // where a hand expects it, always
     if (!two && plan.has_middle) {
-        const float from = alone && plan.scroll.w > 0 ? rect.x + plan.scroll.w : rect.x + plan.start.w;
-        const float to = plan.scroll.w > 0 && !alone ? scroll_x : end_x;
+        const float from = rect.x + plan.start.w;
+        const float to = plan.scroll.w > 0 ? scroll_x : end_x;
         row(parts.foot_middle, plan.middle, std::round((from + to - plan.middle.w) / 2), y, h);
     }
     if (!two) row(buttons, plan.scroll, scroll_x, y, h);

@@ -140,7 +140,7 @@ struct Ui::Impl {
     } keys;
     std::optional<Rect> field;  ///< in the body's own coordinates: it must be seen above the keyboard
     bool scrolled_by_hand = false;
-    std::string followed;  ///< the passage the body last scrolled to
+    std::string followed;  ///< the passage, or page, whose place the body last scrolled to
     struct Left {
         std::string page;
         float at = 0;
@@ -151,6 +151,10 @@ struct Ui::Impl {
     std::optional<float> comes_back_to;  ///< where its body stood
     bool again = false;                  ///< the body was scrolled while it was drawn: one more frame shows it
 
+    Part part;                              ///< what is drawn now is of a table or a list
+    int tables_noted = 0, lists_noted = 0;  ///< in this frame
+    Id last_words = 0;                      ///< that stand over what comes next, unless something else stands between
+    Id last_title = 0;
     std::string prose_language;  ///< of the prose that is drawn now; "" where words are the app's
     int measuring = 0;
     Flow flow;
@@ -164,6 +168,8 @@ struct Ui::Impl {
     void feed(const platform::Event&);
     void feed_key(const platform::Event&);
     bool feed_switch(const platform::Event&);
+    static bool is_struck(const platform::Event&);
+    void feed_field(const platform::Event&);
     void show_offer();
     void drag(const Pointer::Drag&, std::int64_t at);
     void reveal_focus();
@@ -211,6 +217,18 @@ struct Ui::Impl {
         std::string& prose_;
         std::string outer_;
     };
+    /// As long as it lives, what is noted is that part.
+    class AsPart {
+    public:
+        AsPart(Impl& of, Part is) : part_(of.part), outer_(std::exchange(part_, is)) {}
+        ~AsPart() { part_ = outer_; }
+        AsPart(const AsPart&) = delete;
+        AsPart& operator=(const AsPart&) = delete;
+
+    private:
+        Part& part_;
+        Part outer_;
+    };
     void note(std::string_view role, const Phrase& label, const Rect&, const Phrase& value = {});
     void add_item(Id, std::string_view role, const Phrase& label, const Rect&, const Phrase& value);
     Touch control(const Rect&, const Control&);
@@ -233,6 +251,7 @@ struct Ui::Impl {
     /// Draws the words of the item noted last; where they are read aloud, on a tint, and the word that is heard as a
     /// chip.
     void draw_heard(const Text&, float x, float y, Align = Align::left, float width = 0);
+    void begin_at(const Rect&);
     void heed(const Text&);  ///< keeps the words it had to break
     /// An icon over a word, in the middle of a large square.
     void draw_large(const Rect&, Icon, std::string_view words, Colour ink);
@@ -263,7 +282,7 @@ struct Ui::Impl {
     // --- frame.cpp ------------------------------------------------------------------------------
     struct Foot {
         Extent start, middle, end, scroll;
-        bool has_middle = false, compact = false;
+        bool has_middle = false, compact = false, with_up = true;
         bool middle_in_body = false;  ///< too little room: what is in the middle ends the body
         bool start_in_body = false;   ///< too little room: the way back stands at the end of the body
         int rows = 0;                 ///< 1: all in one; 2: middle and scroll buttons above; 3: every part has its own
@@ -272,7 +291,7 @@ struct Ui::Impl {
     Foot plan_foot(const Parts&, float w, bool scrolls, float most);
     Foot arrange_foot(const Parts&, float w, bool scrolls, float most);
     void draw_foot(const Parts&, const Foot&, const Rect&);
-    void scroll_buttons();
+    void scroll_buttons(bool with_up);
     void draw_body(const Parts&, const Draw& body, const Rect& place, float top_inset, float side, const Extent&);
     Parts with_corner(const Parts&);
     void show_page(const Parts&, const Rect& region, int scroll, bool is_sheet);
@@ -290,6 +309,9 @@ struct Ui::Impl {
     void call_out(const NoticeLook&, const Phrase& title, const Draw& words, std::string_view role = "heading");
     void paragraph(const model::Spans&, Kind, float indent_x, float w, std::optional<std::string>& touched);
     void table(const model::Table&, std::optional<std::string>& touched);
+    void stacked_table(const model::Table&, std::optional<std::string>& touched);
+    float natural_width(const model::Spans& cell);  ///< on one line
+    Id noted(const model::Spans& cell, const Part&, std::optional<std::string>& touched);
     void bullets(const model::List&, std::optional<std::string>& touched);
     void key_face(const Rect&, const Touch&, std::string_view shown, std::optional<Icon>, bool quiet, bool on);
     bool press_key(const Rect&, std::string_view label, std::optional<Icon>, bool quiet, bool on, Own);

@@ -11,6 +11,7 @@ using platform::Key;
 
 void Ui::Impl::feed(const Event& event)
 {
+    if (event.item != 0 && is_struck(event)) return feed_field(event);
     if (feed_switch(event)) return;
     switch (event.kind) {
     case Event::Kind::press: {
@@ -59,15 +60,28 @@ void Ui::Impl::feed(const Event& event)
     default:
         break;
     }
-    const bool any_key = event.kind == Event::Kind::text || event.kind == Event::Kind::key;
     const auto everywhere = std::ranges::find(spots, true, &Spot::whole_glass);
-    if (any_key && acted == 0 && everywhere != spots.end() && !focus.shown()) acted = everywhere->id;
+    if (is_struck(event) && acted == 0 && everywhere != spots.end() && !focus.shown()) acted = everywhere->id;
+}
+
+bool Ui::Impl::is_struck(const Event& event)
+{
+    return event.kind == Event::Kind::key || event.kind == Event::Kind::text;
+}
+
+// Written by another program, not struck: it goes nowhere but into the field it is meant for.
+void Ui::Impl::feed_field(const Event& event)
+{
+    const auto meant = std::ranges::find(items, event.item, &Item::id);
+    if (meant == items.end() || meant->role != "field") return;
+    if (event.kind == Event::Kind::text) typed.text += supported(event.text);
+    if (event.key == Key::backspace) typed.undo = true;
 }
 
 // Any key is a switch, for whoever has chosen so; but where any key will do anyway, it does (KA-16).
 bool Ui::Impl::feed_switch(const Event& event)
 {
-    const bool struck = event.kind == Event::Kind::key || event.kind == Event::Kind::text;
+    const bool struck = is_struck(event);
     const bool anything_will_do = !scan.on() && std::ranges::find(spots, true, &Spot::whole_glass) != spots.end();
     if (reading.switches == model::Switches::none || !struck || event.key == Key::escape || anything_will_do)
         return false;

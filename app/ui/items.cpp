@@ -30,7 +30,10 @@ void Ui::Impl::note(std::string_view role, const Phrase& label, const Rect& rect
 {
     if (!drawing()) return;
     const int times = seen_before[id_of("", role, label, 0)]++;
-    add_item(id_of(page_id, role, label, times), role, label, rect, value);
+    const Id id = id_of(page_id, role, label, times);
+    add_item(id, role, label, rect, value);
+    if (role == "title") last_title = id;
+    if (role == "title" || role == "heading" || role == "text") last_words = id;
 }
 
 void Ui::Impl::add_item(Id id, std::string_view role, const Phrase& label, const Rect& rect, const Phrase& value)
@@ -53,7 +56,10 @@ void Ui::Impl::add_item(Id id, std::string_view role, const Phrase& label, const
                      .visible = seen.w > 0 && seen.h > 0,
                      .language = language,
                      .label_runs = std::move(label_runs),
-                     .value_runs = std::move(value_runs)});
+                     .value_runs = std::move(value_runs),
+                     .part = part});
+    // A question's answers stand under its words, whatever help stands between.
+    if (role == "choice" || role == "check") items.back().part = {.of = Part::Of::choices, .under = last_title};
 }
 
 Touch Ui::Impl::control(const Rect& rect, const Control& control)
@@ -80,6 +86,10 @@ Touch Ui::Impl::control(const Rect& rect, const Control& control)
     item.enabled = control.enabled;
     item.checked = control.checked;
     item.focused = touch.focused;
+    if (control.role == "button" && control.checked)
+        item.part = {.of = last_words != 0 ? Part::Of::choices : Part::Of::nothing, .under = last_words};
+    else
+        last_words = 0;
     // A sliver at the edge of a scrolled body can be seen, but is no place to touch: its middle must be in sight.
     item.visible = seen.contains(rect.x + rect.w / 2, rect.y + rect.h / 2) &&
                    seen.h >= std::min(rect.h, px(touch::control)) * 0.5F;

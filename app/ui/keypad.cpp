@@ -12,7 +12,12 @@ void Ui::field(std::string_view label, std::string_view text)
     const Palette& c = *i.colours;
     const Font& font = i.font(Style::field);
     const float pad = i.px(24);
-    const Rect rect = i.place(Kind::control, i.flow.w, std::max(i.px(touch::answer), font.line + i.px(26)));
+    // At the largest text the keyboard leaves no room for the question: the field says what is asked.
+    const bool says_it = i.very_large();
+    const Text asked = i.lay(says_it ? label : "", Style::small, c.soft, i.flow.w - 2 * pad);
+    const float above = says_it ? asked.height() + i.px(space::s) : 0;
+    const Rect rect =
+        i.place(Kind::control, i.flow.w, std::max(i.px(touch::answer), font.line + above + i.px(says_it ? 12 : 26)));
     if (i.measuring == 1) i.field = rect;
     if (!i.drawing()) return;
     i.draw_box(rect, {c.sheet, c.accent, c.ink, i.px(space::chosen)}, i.px(corner::answer));
@@ -21,10 +26,12 @@ void Ui::field(std::string_view label, std::string_view text)
     const float inner = rect.w - 2 * pad - i.px(6);
     const float x = rect.x + pad + std::min(0.0F, inner - w);
     i.list.PushClipRect({rect.x + pad / 2, rect.y}, {rect.x + rect.w - pad / 2, rect.y + rect.h}, true);
-    i.draw_line(text, Style::field, c.ink, x, rect.y + rect.h / 2);
+    const float middle = rect.y + std::round((rect.h + above) / 2);
+    i.draw_line(text, Style::field, c.ink, x, middle);
     i.list.PopClipRect();
+    if (says_it) i.draw(asked, rect.x + pad, rect.y + i.px(space::s));
     const float caret_h = std::round(font.em * 1.3F);
-    i.shapes.fill({std::round(x + w + i.px(2)), std::round(rect.y + (rect.h - caret_h) / 2), i.px(4), caret_h}, c.ink);
+    i.shapes.fill({std::round(x + w + i.px(2)), std::round(middle - caret_h / 2), i.px(4), caret_h}, c.ink);
     i.note("field", label, rect, text);
 }
 

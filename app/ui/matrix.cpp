@@ -28,8 +28,11 @@ bool Ui::pick(const Pick& pick)
     const Icon mark =
         pick.several ? (pick.chosen ? Icon::box_chosen : Icon::box) : (pick.chosen ? Icon::chosen : Icon::hollow);
     const Icon shown = pick.icon.value_or(mark);
-    const float before = mark_w + i.px(space::m), tick = pick.chosen && (pick.icon || pick.bars > 0) ? i.px(36) : 0;
-    const float words_w = i.flow.w - 2 * pad - before - i.px(pick.icon || pick.bars > 0 ? 36 : 0);
+    const float before = mark_w + i.px(space::m);
+    const bool has_tick = pick.chosen && (pick.icon || pick.bars > 0);
+    const float tick_w =
+        i.icon_em(IconSize::button) + i.px(space::s);  // kept free, so that nothing moves when it comes
+    const float words_w = i.flow.w - 2 * pad - before - (pick.icon || pick.bars > 0 ? tick_w : 0);
     const Text words = i.lay(pick.words, Style::label, c.ink, words_w);
     const Text second = i.lay(pick.second, Style::small, c.soft, words_w);
     const float inner = words.height() + (pick.second.empty() ? 0 : second.height());
@@ -53,7 +56,8 @@ bool Ui::pick(const Pick& pick)
     i.draw(words, rect.x + pad + before, y);
     y += words.height();
     if (!pick.second.empty()) i.draw(second, rect.x + pad + before, y);
-    if (tick > 0) i.icon(Icon::tick, IconSize::button, rect.x + rect.w - pad - i.px(10), middle, c.ink);
+    if (has_tick)
+        i.icon(Icon::tick, IconSize::button, rect.x + rect.w - pad - i.icon_em(IconSize::button) / 2, middle, c.ink);
     return touch.acted;
 }
 

@@ -107,7 +107,7 @@ void Ui::danger(std::string_view words, std::string_view second, std::string_vie
     const float pad = i.px(26), icon_w = i.very_large() ? 0 : i.icon_em(IconSize::answer) + i.px(24);
     const float number_w = i.font(Style::reference).width(number);
     const float inner_w = i.flow.w - 2 * pad - icon_w;
-    const bool beside = inner_w - number_w - i.px(space::xl) >= 12 * i.em();
+    const bool beside = !i.very_large() && inner_w - number_w - i.px(space::xl) >= 12 * i.em();
     const float words_w = beside ? inner_w - number_w - i.px(space::xl) : inner_w;
     const Text title = i.lay(words, Style::heading, c.ink, words_w);
     const Text more = i.lay(second, Style::body, c.ink, words_w);
@@ -121,11 +121,15 @@ void Ui::danger(std::string_view words, std::string_view second, std::string_vie
         i.icon(Icon::telephone, IconSize::answer, rect.x + pad + i.icon_em(IconSize::answer) / 2, rect.y + rect.h / 2,
                c.danger);
     i.draw(title, x, y);
-    i.draw(more, x, y + title.height());
+    i.draw(more, x, y + title.height() + (beside ? 0 : number_line));
     if (beside)
         i.draw_line(number, Style::reference, c.danger, rect.x + rect.w - pad, rect.y + rect.h / 2, Impl::Align::right);
-    else
-        i.draw_line(number, Style::reference, c.danger, x, y + title.height() + more.height() + number_line / 2);
+    else {  // before any other words: it is what the page is for
+        const float before = icon_w > 0 ? 0 : i.icon_em(IconSize::answer),
+                    centre = y + title.height() + number_line / 2;
+        if (before > 0) i.icon(Icon::telephone, IconSize::answer, x + before / 2, centre, c.danger);
+        i.draw_line(number, Style::reference, c.danger, x + before + (before > 0 ? i.px(space::m) : 0), centre);
+    }
     i.note("text", words, rect, std::string(second) + " " + std::string(number));
 }
 

@@ -103,11 +103,11 @@ void Ui::Impl::show_page(const Parts& parts, const Rect& within, int which, bool
         foot = plan_foot(parts, foot_w, true, (within.h - bed_h) * 0.4F);
     Draw body = parts.body;
     if (foot.middle_in_body || foot.start_in_body) {
-        const auto row_at_end = [this](const Draw& part) {
+        const auto row_at_end = [this](const Draw& controls) {
             flow.y += px(space::l);
-            const Extent row = measure(flow.w, part, true);
+            const Extent row = measure(flow.w, controls, true);
             const Rect rect = this->place(Kind::control, flow.w, row.h);
-            if (drawing()) inside(rect, part, {.foot = true, .row = true});
+            if (drawing()) inside(rect, controls, {.foot = true, .row = true});
         };
         body = [&parts, foot, row_at_end] {
             parts.body();

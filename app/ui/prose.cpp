@@ -94,8 +94,14 @@ void Ui::Impl::bullets(const model::List& of, std::optional<std::string>& touche
     const float indent = of.numbered ? font(Style::strong).width(of.items.size() > 9 ? "00. " : "0. ") + px(space::s)
                                      : std::max(px(30), std::round(em() * 1.1F));
     int number = 0;
+    if (drawing()) ++lists_noted;
     for (const model::Spans& item : of.items) {
         ++number;
+        const AsPart entry(*this, {.of = Part::Of::list,
+                                   .which = lists_noted,
+                                   .row = number,
+                                   .rows = static_cast<int>(of.items.size()),
+                                   .numbered = of.numbered});
         if (flow.last == Kind::prose && number > 1) {
             flow.y += px(space::s);
             flow.last = Kind::none;
@@ -111,55 +117,131 @@ void Ui::Impl::bullets(const model::List& of, std::optional<std::string>& touche
     }
 }
 
+namespace {
+
+/// Columns that need less than their share take what they need; the others share the rest.
+std::vector<float> widths_for(const std::vector<float>& needed, float w)
+{
+    std::vector<float> widths(needed.size(), -1);
+    auto open = static_cast<float>(needed.size());
+    for (bool again = true; again && open > 0;) {
+        again = false;
+        const float share = w / open;
+        for (std::size_t k = 0; k < needed.size(); ++k) {
+            if (widths[k] >= 0 || needed[k] > share || open <= 1) continue;
+            widths[k] = needed[k];
+            w -= needed[k];
+            --open;
+            again = true;
+            break;
+        }
+    }
+    for (float& each : widths)
+        if (each < 0) each = std::floor(w / open);
+    return widths;
+}
+
+}  // namespace
+
+float Ui::Impl::natural_width(const model::Spans& cell)
+{
+    std::vector<Run> runs;
+    for (const model::Span& span : cell)
+        runs.push_back({span.words, span.bold || !span.link.empty() ? Style::strong : Style::body, colours->ink});
+    return std::ceil(lay(runs, 1e6F).laid.width);
+}
+
 // In columns where there is room for them, else every row one below the other, each cell under the words of its column.
 void Ui::Impl::table(const model::Table& of, std::optional<std::string>& touched)
 {
     const auto columns = of.head.size();
     if (columns == 0) return;
+    const auto bold = [](model::Spans cell) {
+        for (model::Span& span : cell) span.bold = true;
+        return cell;
+    };
     const float pad = px(16), w = flow.w;
-    const float share = std::floor(w / static_cast<float>(columns));
-    const bool stacked = share < 9 * em();
-    const auto cells = [&](const std::vector<model::Spans>& row, bool strong) {
+    std::vector<float> needed;
+    for (std::size_t k = 0; k < columns; ++k) {
+        needed.push_back(natural_width(bold(of.head[k])));
+        for (const auto& row : of.rows) needed[k] = std::max(needed[k], natural_width(row[k]));
+        needed[k] += 2 * pad;
+    }
+    const std::vector<float> widths = widths_for(needed, w);
+    bool stacked = false;
+    for (std::size_t k = 0; k < columns; ++k) stacked = stacked || (widths[k] < needed[k] && widths[k] < 9 * em());
+    if (stacked) return stacked_table(of, touched);
+
+    if (drawing()) ++tables_noted;
+    std::vector<Id> heads(columns, 0);
+    const auto cells = [&](const std::vector<model::Spans>& row, int number) {
         float tallest = 0;
-        std::vector<model::Spans> shown = row;
-        for (model::Spans& cell : shown)
-            for (model::Span& span : cell) span.bold = span.bold || strong;
         const auto cell_draw = [&](std::size_t k) {
-            return [&, k] { paragraph(shown[k], Kind::prose, 0, flow.w, touched); };
+            return [&, k] {
+                const Id id = noted(row[k],
+                                    {.of = Part::Of::table,
+                                     .which = tables_noted,
+                                     .row = number,
+                                     .rows = static_cast<int>(of.rows.size()),
+                                     .column = static_cast<int>(k) + 1,
+                                     .columns = static_cast<int>(columns),
+                                     .under = number == 0 ? 0 : heads[k]},
+                                    touched);
+                if (number == 0) heads[k] = id;
+            };
         };
-        for (std::size_t k = 0; k < shown.size(); ++k)
-            tallest = std::max(tallest, measure(share - pad, cell_draw(k)).h);
+        for (std::size_t k = 0; k < row.size(); ++k)
+            tallest = std::max(tallest, measure(widths[k] - pad, cell_draw(k)).h);
         const float v_pad = px(10);
         flow.last = Kind::none;
         const Rect rect = place(Kind::prose, w, tallest + 2 * v_pad);
         if (!drawing()) return;
-        for (std::size_t k = 0; k < shown.size(); ++k)
-            inside({rect.x + static_cast<float>(k) * share, rect.y + v_pad, share - pad, tallest}, cell_draw(k));
+        float x = rect.x;
+        for (std::size_t k = 0; k < row.size(); ++k) {
+            inside({x, rect.y + v_pad, widths[k] - pad, tallest}, cell_draw(k));
+            x += widths[k];
+        }
         if (in_sight(rect))
-            shapes.fill({rect.x, rect.y + rect.h - px(2), rect.w, px(2)}, strong ? colours->edge : colours->hair);
+            shapes.fill({rect.x, rect.y + rect.h - px(2), rect.w, px(2)}, number == 0 ? colours->edge : colours->hair);
     };
-    if (!stacked) {
-        flow.y += gap_before(Kind::block);
-        cells(of.head, true);
-        for (const auto& row : of.rows) cells(row, false);
-        return;
-    }
+    flow.y += gap_before(Kind::block);
+    std::vector<model::Spans> head;
+    for (const model::Spans& cell : of.head) head.push_back(bold(cell));
+    int number = 0;
+    cells(head, number);
+    for (const auto& row : of.rows) cells(row, ++number);
+}
+
+// A row is a record: its first cell stands out, and over each stand, small, the words of its column.
+void Ui::Impl::stacked_table(const model::Table& of, std::optional<std::string>& touched)
+{
     for (const auto& row : of.rows) {
         flow.y += gap_before(Kind::block);
         for (std::size_t k = 0; k < row.size(); ++k) {
-            model::Spans head = of.head[k];
-            for (model::Span& span : head) span.bold = true;
+            model::Spans cell = row[k];
+            for (model::Span& span : cell) span.bold = span.bold || k == 0;
+            const std::string head = model::plain(of.head[k]);
             flow.last = Kind::none;
             if (k > 0) flow.y += px(space::s);
-            if (!model::plain(head).empty()) paragraph(head, Kind::prose, 0, w, touched);
+            const std::size_t first = items.size();
+            if (!head.empty()) say_block(Kind::small, "text", head, Style::small, colours->soft, flow.w);
             flow.last = Kind::none;
-            paragraph(row[k], Kind::prose, 0, w, touched);
+            noted(cell, {.under = items.size() > first ? items[first].id : 0}, touched);
         }
         flow.y += px(10);
-        const Rect line = place(Kind::none, w, px(2));
+        const Rect line = place(Kind::none, flow.w, px(2));
         if (in_sight(line)) shapes.fill(line, colours->hair);
         flow.last = Kind::block;
     }
+}
+
+// A cell's words as that part; returns the item that was noted for them.
+Id Ui::Impl::noted(const model::Spans& cell, const Part& is, std::optional<std::string>& touched)
+{
+    const AsPart its(*this, is);
+    const std::size_t first = items.size();
+    paragraph(cell, Kind::prose, 0, flow.w, touched);
+    return items.size() > first ? items[first].id : 0;
 }
 
 std::optional<std::string> Ui::prose(const std::vector<model::Block>& blocks, const std::string& language)

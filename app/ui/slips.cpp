@@ -88,6 +88,7 @@ Events Slips::release(const Event& event, const How& how)
 
 Events Slips::struck(const Event& event, const How& how)
 {
+    if (event.item != 0) return {event};                     // no hand struck it
     if (event.key == platform::Key::escape) return {event};  // twice means "cover the screen now" (KA-33)
     if (event.repeated) return how.reading.keys_repeat ? Events{event} : Events{};
     const bool same = key_ && key_->kind == event.kind && key_->key == event.key && key_->text == event.text;

@@ -112,6 +112,8 @@ void Ui::Impl::begin(std::string_view page, std::int64_t mono_now)
     items.clear();
     broken.clear();
     seen_before.clear();
+    tables_noted = lists_noted = 0;
+    last_words = last_title = 0;
     on_top.clear();
     spots.clear();
     body_seen.reset();

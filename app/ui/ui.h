@@ -36,6 +36,17 @@ struct Rect {
     bool operator==(const Rect&) const = default;
 };
 
+/// What an item is a part of, as eyes see from where it stands: a table, a list, a few choices. All count from 1.
+struct Part {
+    enum class Of { nothing, table, list, choices };
+    Of of = Of::nothing;
+    int which = 0;                ///< of the page's tables, of its lists
+    int row = 0, rows = 0;        ///< of a table, whose row 0 are the heads of its columns; or the entry of a list
+    int column = 0, columns = 0;  ///< of a table
+    bool numbered = false;        ///< a list
+    std::uint64_t under = 0;      ///< the item whose words stand over it: its column's head, what the choices answer
+};
+
 /// One thing on the page that means something, in reading order (KA-17, KA-41).
 struct Item {
     std::uint64_t id = 0;  ///< the same from frame to frame on one page; what platform::Event::item names
@@ -51,7 +62,8 @@ struct Item {
     std::string language;                      ///< of its label: "en", "cy"; the app's, where the label is in two
     std::vector<LanguageRun> label_runs = {};  ///< the whole label, where it is in two languages; else none
     std::vector<LanguageRun> value_runs = {};  ///< the whole value, where not all of it is in the app's; else none
-    bool tappable() const;                     ///< a control that would act now
+    Part part = {};
+    bool tappable() const;  ///< a control that would act now
 };
 
 enum class Tappable { no, yes };

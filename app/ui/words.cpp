@@ -110,6 +110,17 @@ void Ui::title(const Phrase& words)
     i.say_block(Kind::title, "title", words, Style::title, i.colours->ink, i.flow.w);
 }
 
+// A page whose news lies out of sight, below a long story, is first shown from there on.
+void Ui::Impl::begin_at(const Rect& rect)
+{
+    const float below = rect.y + rect.h + px(space::xl) - (clip.y + clip.h);
+    if (!in_body || followed == page_id) return;
+    followed = page_id;
+    if (below <= 0) return;
+    scroll().by(rect.y - clip.y - px(space::xl));
+    again = true;
+}
+
 void Ui::verdict(Icon icon, std::string_view words, Verdict verdict)
 {
     auto& i = *impl_;
@@ -123,6 +134,7 @@ void Ui::verdict(Icon icon, std::string_view words, Verdict verdict)
     const Rect rect =
         i.place(below_stem ? Kind::block : Kind::title, i.flow.centred ? text.laid.width + indent : i.flow.w, h);
     if (!i.drawing()) return;
+    if (below_stem) i.begin_at(rect);
     i.icon(icon, size, rect.x + icon_em / 2, rect.y + std::max(text.line, icon_em) / 2, colour);
     i.draw(text, rect.x + indent, rect.y + std::round((h - text.height()) / 2));
     i.note("title", words, rect);

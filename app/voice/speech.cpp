@@ -41,6 +41,12 @@ void begin_next(std::string& text)
     text += ends.find(text.back()) == std::string_view::npos ? ", " : " ";
 }
 
+void end_with_colon(std::string& text)
+{
+    constexpr std::string_view ends = ".,:;!?";
+    if (ends.find(text.back()) == std::string_view::npos) text += ':';
+}
+
 /// What comes next of an item is said in this language: with what came before it, or as a piece of its own.
 Piece& piece_in(Speech& speech, const std::string& language, std::uint64_t item)
 {
@@ -151,6 +157,33 @@ std::string Speaking::place_in_group(std::size_t at) const
     return screen_.words("voice.of", {{"n", std::to_string(at - first + 1)}, {"all", std::to_string(end - first)}});
 }
 
+// What eyes see from where it stands: the head of its column, its number in the list, what the choices answer.
+void Speaking::say_belonging(Speech& speech, const ui::Item& item, const ui::Item* said_before) const
+{
+    using Of = ui::Part::Of;
+    const ui::Part& part = item.part;
+    if (item.role != "text" && item.role != "button") return;
+    const auto number = [](int n) { return std::to_string(n); };
+    if (part.of == Of::table && part.row == 0 && part.column == 1)
+        say(speech, item.id,
+            screen_.words("voice.table", {{"columns", number(part.columns)}, {"rows", number(part.rows)}}));
+    if (part.of == Of::list && part.row == 1)
+        say(speech, item.id, screen_.words("voice.list", {{"n", number(part.rows)}}));
+    if (part.of == Of::list && part.numbered) say(speech, item.id, number(part.row) + ".");
+
+    const auto over = find(screen_.items, part.under);
+    const bool is_known = said_before && (said_before->id == part.under || said_before->part.under == part.under);
+    if (!over || is_known || keeps_back(*over)) return;
+    Speech head;
+    say_written(head, screen_.items[*over], false);
+    for (const Piece& words : head) {
+        Piece& piece = piece_in(speech, words.language, item.id);
+        begin_next(piece.text);
+        piece.text += words.text;
+    }
+    if (!head.empty()) end_with_colon(speech.back().text);
+}
+
 // The app's own words about an item.
 void Speaking::say(Speech& speech, std::uint64_t item, std::string_view words) const
 {
@@ -217,7 +250,7 @@ std::string Speaking::kept_back_words(std::size_t at) const
     }
 }
 
-Speech Speaking::item(std::size_t at) const
+Speech Speaking::item(std::size_t at, const ui::Item* said_before) const
 {
     const ui::Item& item = screen_.items[at];
     Speech speech;
@@ -227,6 +260,7 @@ Speech Speaking::item(std::size_t at) const
         if (item.role != "key") say(speech, item.id, kind(item));
         return speech;
     }
+    say_belonging(speech, item, said_before);
     say_written(speech, item, false);
     say(speech, item.id, kind(item));
     say(speech, item.id, state(item));
@@ -241,7 +275,11 @@ Speech Speaking::item(std::size_t at) const
 Speech Speaking::items(const std::vector<std::size_t>& which) const
 {
     Speech speech;
-    for (const std::size_t at : which) append(speech, item(at));
+    const ui::Item* said_before = nullptr;
+    for (const std::size_t at : which) {
+        append(speech, item(at, said_before));
+        said_before = &screen_.items[at];
+    }
     return speech;
 }
 

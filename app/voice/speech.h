@@ -63,7 +63,8 @@ public:
     {}
 
     Speech words(std::string_view key, const model::Words::Values& = {}) const;  ///< the app's own
-    Speech item(std::size_t) const;
+    /// `said_before`: what was said just before it, if anything was; what both stand under is not said again.
+    Speech item(std::size_t, const ui::Item* said_before = nullptr) const;
     /// The page itself first, then the controls that stand before it on every page; without the keys of a keyboard.
     Speech page() const;
     /// Some of its items, in order.
@@ -79,6 +80,7 @@ private:
     std::string kind(const ui::Item&) const;
     std::string state(const ui::Item&) const;
     std::string place_in_group(std::size_t) const;
+    void say_belonging(Speech&, const ui::Item&, const ui::Item* said_before) const;
     void say(Speech&, std::uint64_t item, std::string_view words) const;
     void say_value(Speech&, const ui::Item&) const;
     void say_written(Speech&, const ui::Item&, bool is_value) const;

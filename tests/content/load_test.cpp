@@ -1,4 +1,5 @@
 #include "content/changed_course.h"
+#include "content/runs.h"
 
 #include "content/drawing.h"
 
@@ -88,8 +89,9 @@ TEST_CASE("a lesson's blocks come out as they were written")
     CHECK(std::get<model::Paragraph>(pages[0].blocks[0]).spans ==
           model::Spans{{"Every bicycle is looked at "},
                        {"before it goes out", true},
-                       {", even if it came back an hour ago. There are five points, and they have an order. "},
-                       {"House rules", false, "source:H1"}});
+                       {", even if it came back an hour ago. There are five points, and they have an order. ("},
+                       {"House rules", false, "source:H1"},
+                       {")"}});
     CHECK(std::get<model::FigureHere>(pages[0].blocks[1]).id == "five-points");
     const auto& key = std::get<model::Callout>(pages[0].blocks[2]);
     CHECK(key.kind == model::CalloutKind::key_point);
@@ -222,4 +224,21 @@ TEST_CASE("a figure's picture is named by its shape and theme")
     CHECK(content::picture_file("way-back", false, model::Theme::light) == "figures/way-back.wide.light.png");
     CHECK(content::picture_file("way-back", true, model::Theme::high_contrast) ==
           "figures/way-back.narrow.high_contrast.png");
+}
+
+TEST_CASE("a source named between sentences stands in brackets; one that is a word of its sentence does not")
+{
+    const auto apart = [](const model::Spans& spans) { return model::plain(content::with_sources_apart(spans)); };
+    const model::Span source{"DfE, 2017", false, "source:S01"};
+    CHECK(apart({{"They must ask. "}, source, {" Listen first."}}) == "They must ask. (DfE, 2017) Listen first.");
+    CHECK(apart({{"They must ask.” "}, source}) == "They must ask.” (DfE, 2017)");
+    CHECK(apart({{"Ring first. ", true}, {" "}, source}) == "Ring first.  (DfE, 2017)");
+
+    CHECK(apart({{"They must ask. "}, source, {" found that few do."}}) ==
+          "They must ask. DfE, 2017 found that few do.");
+    CHECK(apart({{"The law of "}, source, {" Some of it"}}) == "The law of DfE, 2017 Some of it");
+    CHECK(apart({source, {" Listen first."}}) == "DfE, 2017 Listen first.");
+    CHECK(apart({{"It starts. "}, {"Its parts differ.", false, "source:S15"}, {" Check."}}) ==
+          "It starts. Its parts differ. Check.");
+    CHECK(apart({{"It is so. "}, {"a child", false, "word:child"}, {" Here"}}) == "It is so. a child Here");
 }

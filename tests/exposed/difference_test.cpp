@@ -139,3 +139,37 @@ TEST_CASE("a letter that is typed is told as that letter and its place, in lette
     CHECK(std::get<std::string>(gone->any) == "ŷ");
     CHECK(find(undone, "TextChanged", "insert") == nullptr);
 }
+
+TEST_CASE("what moved on the glass is told, where it was or is in sight")
+{
+    const auto at = [](float y, bool visible) {
+        ui::Item item{.id = 1, .role = "text", .label = "Two duties", .rect = {10, y, 300, 60}};
+        item.visible = visible;
+        return page_of({item}, {.width = 1280, .height = 800}, {});
+    };
+    const auto moves = [](const Page& before, const Page& after) {
+        return std::ranges::count(difference(before, after), "BoundsChanged", &Signal::member);
+    };
+    CHECK(moves(at(100, true), at(20, true)) == 1);
+    CHECK(moves(at(100, true), at(-60, false)) == 1);
+    CHECK(moves(at(-60, false), at(-200, false)) == 0);
+    CHECK(moves(at(100, true), at(100, true)) == 0);
+}
+
+TEST_CASE("an entry that comes into a list is told by the list, not by the page")
+{
+    const auto entry = [](std::uint64_t id, int row, int rows) {
+        ui::Item its = item(id, "text", "entry");
+        its.part = {.of = ui::Part::Of::list, .which = 1, .row = row, .rows = rows};
+        return its;
+    };
+    const Page before = page_with({item(9, "title", "Words"), entry(1, 1, 1)});
+    const Page after = page_with({item(9, "title", "Words"), entry(1, 1, 2), entry(2, 2, 2)}, before);
+
+    std::vector<Signal> told = difference(before, after);
+    std::erase_if(told, [](const Signal& signal) { return signal.member != "ChildrenChanged"; });
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].key == after.parent(after.nodes.back())->key);
+    CHECK(told[0].detail == "add");
+    CHECK(told[0].first == 1);
+}

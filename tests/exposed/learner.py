@@ -106,6 +106,14 @@ class Thing:
         return (self.role, self.name, self.description, self.text, self.sensitive, self.checked)
 
 
+def everything_in(accessible):
+    """What is in it, in reading order; a list or a table comes before its entries."""
+    for i in range(accessible.childCount):
+        child = accessible[i]
+        yield child
+        yield from everything_in(child)
+
+
 class Kiosk:
     def __init__(self):
         import pyatspi
@@ -122,16 +130,19 @@ class Kiosk:
             pass  # gone before it could be asked
 
     def frame(self):
-        for application in self.desktop:
-            if application and application.name == "Waypost" and application.childCount == 1:
-                return application[0]
+        try:
+            for application in self.desktop:
+                if application and application.name == "Waypost" and application.childCount == 1:
+                    return application[0]
+        except GLib.Error:  # one left while it was asked
+            pass
         return None
 
     def things(self):
         """The whole page; None where it became another while it was read."""
         try:
             frame = self.frame()
-            return [Thing(frame[i]) for i in range(frame.childCount)] if frame else None
+            return [Thing(each) for each in everything_in(frame)] if frame else None
         except (GLib.Error, LookupError, AttributeError, NotImplementedError):
             return None
 
@@ -196,11 +207,26 @@ class Learner:
         if letter in "âêîôûŵŷ":
             self.kiosk.touch("abc")
 
-    def type_into_field(self, title, text):
+    def wait_for_field(self, title):
         self.kiosk.wait_for_title(title)
         field = wait_for("a field", self.kiosk.field)
         if not field.focused:
             fail(f'"{field.name}" does not have the focus')
+        return field
+
+    def set_field(self, title, text):
+        """As a tool does that has the text already: whole, then a part of it out, then in again."""
+        field = self.wait_for_field(title).accessible.queryEditableText()
+        for act, becomes in ((lambda: field.setTextContents(text + "9"), text + "9"),
+                             (lambda: field.deleteText(2, len(text) + 1), text[:2]),
+                             (lambda: field.insertText(2, text[2:], len(text) - 2), text)):
+            if not act():
+                fail(f'"{title}" does not take "{becomes}"')
+            wait_for(f'"{becomes}" in the field', lambda: (f := self.kiosk.field()) and f.text == becomes)
+        self.kiosk.touch(self.say("go.next"))
+
+    def type_into_field(self, title, text):
+        self.wait_for_field(title)
         for at, letter in enumerate(text):
             self.type_letter(letter, text[:at])
         if not any(kind.startswith("object:text-changed:insert") and what == text[-1]
@@ -231,11 +257,11 @@ class Learner:
 
     def sign_up(self):
         self.kiosk.touch(self.say("start.touch"))
-        self.kiosk.touch(self.say("roster.new"))
+        self.kiosk.touch(self.say("roster.add"))  # nobody is there yet
         self.kiosk.wait_for_title(self.say("notice.title"))
         self.kiosk.touch(self.say("notice.go_on"))
         self.type_into_field(self.say("enrol.name.title"), NAME)
-        self.type_into_field(self.say("enrol.reference.title"), REFERENCE)
+        self.set_field(self.say("enrol.reference.title"), REFERENCE)
         self.type_pin(self.say("enrol.pin.title"), "go.next")
         self.type_pin(self.say("enrol.pin_again.title"), "enrol.save")
 
@@ -243,12 +269,35 @@ class Learner:
         self.kiosk.touch(self.say("home.begin"))
         onward = {self.say(key) for key in ("content_notice.go_on", "lesson.to_check", "go.next")}
         check = self.say("question.check")
+        tables = 0
         while True:
             on = wait_for("a way on", lambda: next(
                 (t.name for t in self.kiosk.read() if t.sensitive and t.name in onward or t.name == check), None))
+            tables += self.read_tables()
             if on == check:
+                if tables == 0:
+                    fail("no table on the way")
                 return
             self.kiosk.touch(on)
+
+    def read_tables(self):
+        """Every cell knows its row, its column and what heads it."""
+        tables = [t for t in self.kiosk.read() if t.role == "table"]
+        for thing in tables:
+            table = thing.accessible.queryTable()
+            for column in range(table.nColumns):
+                head = table.getAccessibleAt(0, column)
+                if table.getColumnHeader(column).name != head.name or head.getRoleName() != "table column header":
+                    fail(f'column {column} is not headed by "{head.name}"')
+                for row in range(1, table.nRows):
+                    cell = table.getAccessibleAt(row, column)
+                    at = table.getIndexAt(row, column)
+                    if (table.getRowAtIndex(at), table.getColumnAtIndex(at)) != (row, column):
+                        fail(f'"{cell.name}" does not know where it stands')
+                    labels = [r.getTarget(i).name for r in cell.getRelationSet() for i in range(r.getNTargets())]
+                    if labels != [head.name]:
+                        fail(f'"{cell.name}" stands under {labels}, not "{head.name}"')
+        return len(tables)
 
     def answer(self):
         """Chooses until the answer is complete, hands it in, and waits for the word that it is saved."""
@@ -262,6 +311,9 @@ class Learner:
             unchosen = next((t for t in things if t.role in ("radio button", "check box") and not t.checked), None)
             if not unchosen:
                 fail(f'nothing to choose for "{stem}"')
+            asked = [r.getTarget(0).name for r in unchosen.accessible.getRelationSet()]
+            if asked != [stem]:
+                fail(f'"{unchosen.name}" answers {asked}, not "{stem}"')
             self.kiosk.touch(unchosen.name, unchosen.role)
         del self.kiosk.heard[:]
         self.kiosk.touch(check)

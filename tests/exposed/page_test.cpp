@@ -79,6 +79,67 @@ TEST_CASE("KA-17: a reader is told what each thing is, whether it is chosen, and
     CHECK(named(page, "child in need").role == Role::link);
 }
 
+TEST_CASE("a table holds its cells, each with its row, its column and what heads it; a link in a cell is the cell's")
+{
+    using Of = ui::Part::Of;
+    const auto cell = [](std::uint64_t id, const char* words, int row, int column, std::uint64_t under = 0) {
+        ui::Item its = item(id, "text", words);
+        its.part = {.of = Of::table, .which = 1, .row = row, .rows = 1, .column = column, .columns = 2, .under = under};
+        return its;
+    };
+    ui::Item link = item(8, "link", "care order", "word:care-order");
+    link.part = cell(0, "", 1, 2, 2).part;
+    const Page page = page_with({item(9, "title", "Words"), cell(1, "Do not write", 0, 1), cell(2, "Write", 0, 2),
+                                 cell(3, "risky", 1, 1, 1), cell(4, "at risk under a care order", 1, 2, 2), link,
+                                 item(10, "text", "After it")});
+
+    const Node& frame = page.nodes[frame_at];
+    REQUIRE(page.children(frame) == 3);
+    const Node& table = *page.child(frame, 1);
+    CHECK(table.role == Role::table);
+    REQUIRE(table.grid);
+    CHECK(table.grid->rows == 2);
+    CHECK(table.grid->columns == 2);
+    CHECK(page.children(table) == 4);
+    const Node* last = page.cell(table, 1, 1);
+    REQUIRE(last);
+    CHECK(last->name == "at risk under a care order");
+    CHECK(last->role == Role::table_cell);
+    CHECK(page.parent(*last) == &table);
+    CHECK(page.labeller(*last)->name == "Write");
+    CHECK(page.labeller(*last)->role == Role::table_column_header);
+    CHECK(page.parent(named(page, "care order")) == last);
+    CHECK(page.cell(table, 2, 0) == nullptr);
+    CHECK(page.parent(named(page, "After it")) == &frame);
+}
+
+TEST_CASE("a list holds its entries; two lists are two; choices are told by the words over them; a path has its value")
+{
+    using Of = ui::Part::Of;
+    const auto entry = [](std::uint64_t id, const char* words, int which, int row) {
+        ui::Item its = item(id, "text", words);
+        its.part = {.of = Of::list, .which = which, .row = row, .rows = 2};
+        return its;
+    };
+    ui::Item sure = chosen(item(7, "button", "A guess"), false);
+    sure.part = {.of = Of::choices, .under = 6};
+    const Page page = page_with({entry(1, "ring", 1, 1), entry(2, "write", 1, 2), entry(3, "see", 2, 1),
+                                 entry(4, "hear", 2, 2), item(6, "text", "How sure?"), sure,
+                                 item(8, "progress", "Page 3 of 7", "3/7"), item(9, "progress", "PIN", "4")});
+
+    CHECK(page.children(page.nodes[frame_at]) == 6);
+    CHECK(page.parent(named(page, "write"))->role == Role::list);
+    CHECK(page.parent(named(page, "write")) == page.parent(named(page, "ring")));
+    CHECK(page.parent(named(page, "see")) != page.parent(named(page, "ring")));
+    CHECK(page.index(named(page, "hear")) == 1);
+    CHECK(named(page, "hear").role == Role::list_item);
+    CHECK(page.labeller(named(page, "A guess"))->name == "How sure?");
+    REQUIRE(named(page, "Page 3 of 7: 3/7").value);
+    CHECK(named(page, "Page 3 of 7: 3/7").value->now == 3);
+    CHECK(named(page, "Page 3 of 7: 3/7").value->most == 7);
+    CHECK_FALSE(named(page, "PIN: 4").value);
+}
+
 TEST_CASE("what cannot be touched now, and what is scrolled out of sight, is said to be so")
 {
     ui::Item off = item(1, "onward", "Next");

@@ -57,6 +57,54 @@ TEST_CASE("KA-17: choices tell how many they are, and which this is")
           "Help, button");
 }
 
+TEST_CASE(
+    "KA-17: a table's cells are said with what heads their column, an entry with its number, choices with what is "
+    "asked")
+{
+    using Of = ui::Part::Of;
+    const auto cell = [](std::uint64_t id, const char* words, int row, int column, std::uint64_t under = 0) {
+        return ui::Item{
+            .id = id,
+            .role = "text",
+            .label = words,
+            .part = {
+                .of = Of::table, .which = 1, .row = row, .rows = 2, .column = column, .columns = 2, .under = under}};
+    };
+    const auto entry = [](const char* words, int row, bool numbered) {
+        return ui::Item{.role = "text",
+                        .label = words,
+                        .part = {.of = Of::list, .which = 1, .row = row, .rows = 2, .numbered = numbered}};
+    };
+    const auto sure = [](const char* words) {
+        return ui::Item{.role = "button", .label = words, .checked = false, .part = {.of = Of::choices, .under = 9}};
+    };
+    const auto with_ids = [](std::vector<ui::Item> items) {
+        for (ui::Item& item : items)
+            if (item.id == 0) item.id = 100 + static_cast<std::uint64_t>(&item - items.data());
+        for (ui::Item& item : items) item.language = "en";
+        return items;
+    };
+    const auto items = with_ids({cell(1, "Do not write", 0, 1),
+                                 cell(2, "Write", 0, 2),
+                                 cell(3, "risky", 1, 1, 1),
+                                 cell(4, "at risk", 1, 2, 2),
+                                 entry("ring", 1, true),
+                                 entry("write", 2, true),
+                                 entry("see", 1, false),
+                                 entry("hear", 2, false),
+                                 {.id = 9, .role = "text", .label = "How sure?"},
+                                 sure("A guess"),
+                                 sure("Certain")});
+
+    CHECK(page_said(items) ==
+          "Table with 2 columns and 2 rows. Do not write\nWrite\nDo not write: risky\nWrite: at risk\n"
+          "List of 2. 1. ring\n2. write\nList of 2. see\nhear\n"
+          "How sure?\nA guess, button, not chosen\nCertain, button, not chosen");
+    const voice::Screen screen{"lesson", items, english()};
+    const voice::Speaking speaking(screen, say_as(), false);
+    CHECK(text_of(speaking.item(10)) == "How sure? Certain, button, not chosen");
+}
+
 TEST_CASE("KA-17: what lies beneath a sheet is not said")
 {
     CHECK(page_said(page_of({{.role = "button", .label = "Help"},

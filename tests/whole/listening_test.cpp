@@ -230,7 +230,7 @@ TEST_CASE("KA-25: where nothing sounds all works as ever, also while listening, 
     CHECK(listener.ui().page() == "reading");
     CHECK(listener.shows("voice.no_sound"));
     CHECK(listener.heard(listener.say("voice.no_sound")));
-    listener.touch("go.back_to_page_on");
+    listener.touch("go.back_to_page");
     CHECK(listener.ui().page_id() == lesson);
     listener.follow(robot);
     CHECK(listener.ui().page_id() != lesson);
