@@ -5,6 +5,8 @@ foreach(package sdl2 imgui stb libcurl:curl libsodium:sodium md4c freetype2:free
     string(REGEX REPLACE ".*:" "" name ${package})
     pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${module})
 endforeach()
+# The archive of imgui needs freetype after it, which its .pc file does not say.
+set_property(TARGET PkgConfig::imgui APPEND PROPERTY INTERFACE_LINK_LIBRARIES ${freetype_LINK_LIBRARIES})
 find_package(SQLite3 REQUIRED)
 find_package(SQLiteCpp REQUIRED)
 find_package(tomlplusplus REQUIRED)
