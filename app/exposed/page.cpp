@@ -264,21 +264,19 @@ static void put_in(Page& page, const std::vector<ui::Item>& items)
         if (!keys.emplace(item.id, key_of(item, role_of(item))).second) continue;
         Node node = node_of(item);
         const bool belongs = item.part.of == Of::list || item.part.of == Of::table;
-        if (belongs && (!open || open->of != item.part.of || open->which != item.part.which)) {
-            container = page.nodes.size();
-            page.nodes.push_back(container_of(item));
-        }
-        open = belongs ? &item.part : nullptr;
-        if (belongs && item.role == "text") {
-            node.parent = container;
-            entry = page.nodes.size();
-        } else if (belongs) {
-            node.parent = entry;
-        }
         if (belongs) {
+            const bool goes_on = open && open->of == item.part.of && open->which == item.part.which;
+            if (!goes_on) {
+                container = entry = page.nodes.size();
+                page.nodes.push_back(container_of(item));
+            }
+            const bool is_entry = item.role == "text";
+            node.parent = is_entry ? container : entry;
+            if (is_entry) entry = page.nodes.size();
             make_room(page.nodes[container].rect, node.rect);
             page.nodes[container].states |= node.states & bit(State::showing);
         }
+        open = belongs ? &item.part : nullptr;
         const auto over = keys.find(item.part.under);
         if (over != keys.end()) node.labelled_by = over->second;
         page.nodes.push_back(std::move(node));
