@@ -121,17 +121,14 @@ Intent draw(Ui& ui, const Words& say, const RecordsPage& page)
         {.body =
              [&] {
                  ui.title(say("records.title"));
-                 // What asks for somebody stands on the glass, also where that holds only a few lines.
-                 if (ui.few_lines()) draw_fork(ui, say, page);
-                 if (ui.few_lines()) draw_upload_state(ui, say, page);
+                 draw_fork(ui, say, page);  // what asks for somebody comes first, in sight on every glass
+                 draw_upload_state(ui, say, page);
                  draw_counts(ui, say, page);
-                 if (!ui.few_lines()) draw_upload_state(ui, say, page);
                  if (page.held_answers > 0 && ui.entry({.words = say.count("records.held", page.held_answers),
                                                         .second = say("records.release"),
                                                         .icon = ui::Icon::list,
                                                         .state = Ui::Entry::State::needs_you}))
                      intent = model::ReleaseAnswers{};
-                 if (!ui.few_lines()) draw_fork(ui, say, page);
                  ui.columns({1, 1}, 14,
                             {[&] { draw_date(ui, say, page, intent); }, [&] { draw_who(ui, say, page, intent); }});
                  ui.columns(

@@ -47,8 +47,9 @@ void draw_stem(Ui& ui, const Words& say, const QuestionPage& page)
 Ui::Answer open_answer(const Words& say, const QuestionPage& page, const std::string& id)
 {
     const ItemKind kind = page.item.kind;
-    Ui::Answer answer{
-        .words = of_course(option(page, id).words), .chosen = chosen(page, id), .several = kind == ItemKind::multiple};
+    Ui::Answer answer{.words = of_course(option(page, id).words),
+                      .chosen = chosen(page, id),
+                      .several = kind == ItemKind::multiple || kind == ItemKind::facts};
     if (kind == ItemKind::ordering) {
         answer.number = answer.chosen ? place_of(page, id) : 0;
         answer.badge = answer.chosen ? say("question.place", {{"n", std::to_string(answer.number)}}) : "";

@@ -13,7 +13,6 @@ void draw_first_try(Ui& ui, const Words& say, const QuestionPage& page)
         if (!mine) continue;
         const bool told = !o.right && page.item.kind != ItemKind::ordering && page.item.kind != ItemKind::matching;
         Ui::Answer answer = open_answer(say, page, id);
-        answer.several = answer.several || page.item.kind == ItemKind::facts;
         if (answer.badge.empty()) answer.badge = say("question.your_answer");
         answer.state = told ? Ui::Answer::State::wrong : Ui::Answer::State::quiet;
         if (told) answer.reason = of_course(o.reason);

@@ -105,11 +105,6 @@ Intent draw(Ui& ui, const Words& say, const model::RosterPage& page)
 {
     Intent intent = Nothing{};
     const bool nobody = page.groups.empty() || page.groups.front().tiles.empty();
-    const auto privacy = [&] {
-        if (ui.link(say("notice.link"), ui::Icon::lock)) intent = model::ToNotice{};
-    };
-    // Where the foot has room for one of them, it is the way in.
-    const bool privacy_first = nobody || ui.few_lines();
     ui.page({.body =
                  [&] {
                      ui.title(say(nobody ? "roster.nobody" : "roster.title"));
@@ -125,16 +120,13 @@ Intent draw(Ui& ui, const Words& say, const model::RosterPage& page)
                  },
              .foot_start =
                  [&] {
-                     if (privacy_first) return privacy();
-                     if (ui.button(say("roster.new"), ui::Icon::name_missing)) intent = model::NewLearner{};
+                     if (ui.link(say("notice.link"), ui::Icon::lock)) intent = model::ToNotice{};
                  },
-             .foot_end =
-                 [&] {
-                     if (nobody && ui.onward(say("roster.add"))) intent = model::NewLearner{};
-                     if (nobody) return;
-                     if (!privacy_first) return privacy();
-                     if (ui.button(say("roster.new"), ui::Icon::name_missing)) intent = model::NewLearner{};
-                 }});
+             .foot_end = [&] {  // where the foot has room for one thing, it is the way in
+                 const bool touched =
+                     nobody ? ui.onward(say("roster.add")) : ui.button(say("roster.new"), ui::Icon::name_missing);
+                 if (touched) intent = model::NewLearner{};
+             }});
     return intent;
 }
 

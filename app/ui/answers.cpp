@@ -49,8 +49,13 @@ Marking marking_of(const Answer& answer, const Palette& c)
     case State::missed:
         return {c.right_tint, c.right, c.right, space::chosen, false, Icon::right, Icon::tick};
     case State::wrong:
-        if (!answer.chosen) return {c.wrong_tint, c.wrong, c.wrong, space::chosen, true, hollow, {}};
-        return {c.wrong_tint, c.wrong, c.wrong, space::chosen, true, filled, Icon::person};
+        return {.ground = c.wrong_tint,
+                .edge = c.wrong,
+                .mark = c.wrong,
+                .thickness = space::chosen,
+                .dashed = true,
+                .icon = answer.chosen ? filled : hollow,
+                .badge_icon = answer.chosen ? std::optional(Icon::person) : std::nullopt};
     case State::quiet:
         return {c.page, c.hair, c.edge, space::hairline, false, answer.chosen ? filled : hollow, {}};
     case State::open:
