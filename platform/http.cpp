@@ -111,7 +111,16 @@ static bool only_the_dates(CURL* easy)
     return verdict == not_yet_valid || verdict == has_expired;
 }
 
-static Reply::Trouble trouble_of(CURLcode code, const Receiving& receiving, CURL* easy)
+/// Whether a handshake failed because one side refused the other, and not because the line was cut: a cut is for later, a
+/// refusal waits for somebody. curl has one code for both. Its words for a refusal are an error of OpenSSL's
+/// own, and so is an orderly end; for the rest they are the socket's.
+static bool is_refusal(std::string_view details)
+{
+    return details.find("SSL routines") != std::string_view::npos &&
+           details.find("unexpected eof while reading") == std::string_view::npos;
+}
+
+static Reply::Trouble trouble_of(CURLcode code, const Receiving& receiving, CURL* easy, std::string_view details)
 {
     using enum Reply::Trouble;
     if (receiving.too_big) return too_big;
@@ -123,6 +132,7 @@ static Reply::Trouble trouble_of(CURLcode code, const Receiving& receiving, CURL
     case CURLE_PEER_FAILED_VERIFICATION:
         return only_the_dates(easy) ? tls_date : tls;
     case CURLE_SSL_CONNECT_ERROR:
+        return is_refusal(details) ? tls : no_network;
     case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
     case CURLE_SSL_CACERT_BADFILE:
     case CURLE_SSL_CERTPROBLEM:
@@ -294,7 +304,7 @@ Reply CurlHttp::send(const Request& request)
     set(easy, CURLOPT_ERRORBUFFER, details.data());
 
     const CURLcode code = perform(curl_->multi.get(), easy, aborted_);
-    const auto trouble = trouble_of(code, receiving, easy);
+    const auto trouble = trouble_of(code, receiving, easy, details.data());
     curl_easy_setopt(easy, CURLOPT_ERRORBUFFER, nullptr);
     if (trouble != Reply::Trouble::none) {
         auto words = words_for(trouble, code);

@@ -1,5 +1,6 @@
 #include "platform/http.h"
 
+#include "platform/short_line.h"
 #include "platform/tls_server.h"
 #include "support/scripted_server.h"
 
@@ -229,6 +230,27 @@ TEST_CASE("RS-33: an unknown authority, a wrong name, an old protocol and a miss
     }
     const sample::TlsServer server(made.issued("DNS:elsewhere.example", 2));
     CHECK(refused(server, made.authority()) == Trouble::tls);
+}
+
+TEST_CASE("X-30: a line cut anywhere, in the handshake too, is no network: it is no reason to stop until somebody comes")
+{
+    const sample::Certificates made;
+    const sample::TlsServer server(made.issued("DNS:localhost", 2));
+    using enum sample::ShortLine::Cut;
+
+    int cuts = 0;
+    bool was_cut = true;
+    for (std::size_t bytes = 0; was_cut; bytes += bytes < 16 ? 1 : 97) {
+        for (const auto cut : {closed, reset}) {
+            const sample::ShortLine line(server.port(), bytes, cut);
+            const Reply reply = CurlHttp({.ca_file = made.authority()}).send({.url = line.url()});
+            was_cut = line.was_cut();
+            if (was_cut && reply.trouble != Trouble::none) ++cuts;
+            INFO(bytes << " bytes: " << reply.words);
+            CHECK((reply.trouble == Trouble::no_network || reply.status == 200));
+        }
+    }
+    CHECK(cuts > 40);
 }
 
 TEST_CASE("RS-15: a certificate refused only for its dates says so")

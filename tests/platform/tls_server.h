@@ -102,6 +102,7 @@ public:
     TlsServer& operator=(const TlsServer&) = delete;
 
     std::string url() const { return "https://localhost:" + std::to_string(port_) + "/"; }
+    int port() const { return port_; }
 
 private:
     class Line {
