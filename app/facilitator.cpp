@@ -106,7 +106,7 @@ void App::look_again()
     }
     if (auto* page = on<TabletPage>()) page->health = health_now();
     if (auto* page = on<SearchPage>(); page && !page->ready) look_up(*page);
-    if (auto* page = on<ReceiptPage>()) page->sent = store_.outbox_counts().unsent() == 0;
+    if (auto* page = on<ReceiptPage>()) page->sent = store_.is_all_sent();
 }
 
 void App::upload_now()

@@ -292,6 +292,6 @@ void App::to_receipt()
     ReceiptPage page{.module_title = title_of_test(done.paper.module_id), .result = *done.result};
     page.completed = done.paper.module_id == final_id && done.result->passed && sitting_->progress.completed;
     page.result.at = setup_.world.local(page.result.at);
-    page.sent = store_.outbox_counts().unsent() == 0;
+    page.sent = store_.is_all_sent();
     show(std::move(page));
 }

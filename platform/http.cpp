@@ -111,9 +111,9 @@ static bool only_the_dates(CURL* easy)
     return verdict == not_yet_valid || verdict == has_expired;
 }
 
-/// Whether a handshake failed because one side refused the other, and not because the line was cut: a cut is for later, a
-/// refusal waits for somebody. curl has one code for both. Its words for a refusal are an error of OpenSSL's
-/// own, and so is an orderly end; for the rest they are the socket's.
+/// Whether a handshake failed because one side refused the other, and not because the line was cut: a cut is for later,
+/// a refusal waits for somebody. curl has one code for both. Its words for a refusal are an error of
+/// OpenSSL's own, and so is an orderly end; for the rest they are the socket's.
 static bool is_refusal(std::string_view details)
 {
     return details.find("SSL routines") != std::string_view::npos &&

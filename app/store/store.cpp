@@ -7,7 +7,9 @@
 #include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
 
+#include <sqlite3.h>
 #include <cassert>
+#include <string_view>
 
 namespace store {
 
@@ -84,7 +86,6 @@ static void check(SQLite::Database& db, int busy_ms)
 
 void Store::open()
 {
-    counts_.reset();
     const bool is_new = !fs::exists(file_);
     const int flags = SQLite::OPEN_READWRITE | (options_.create ? SQLite::OPEN_CREATE : 0);
     SQLite::Database opened(file_.string(), flags, options_.busy_ms);
@@ -92,6 +93,11 @@ void Store::open()
     be_strict(opened);
     check(opened, options_.busy_ms);
     db_.emplace(std::move(opened));
+    counted_->counts.reset();
+    const auto forget = [](void* counts, int, const char*, const char* table, sqlite3_int64) {
+        if (std::string_view(table) == "outbox") static_cast<std::optional<OutboxCounts>*>(counts)->reset();
+    };
+    sqlite3_update_hook(db_->getHandle(), forget, &counted_->counts);
     try {
         upgrade();
         if (options_.max_pages > 0) run(*db_, fmt::format("PRAGMA max_page_count = {}", options_.max_pages).c_str());

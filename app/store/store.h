@@ -155,7 +155,10 @@ public:
     /// it. The same receipt again is a Conflict.
     model::ReceiptTaken take_receipt(model::Fact, std::span<const Settled>, model::Millis now);
 
+    /// Goes over every statement, but only after a change of them: for the pages of staff.
     OutboxCounts outbox_counts();
+    /// None waits or is on its way. Told at once, however many there are.
+    bool is_all_sent();
     std::optional<model::Millis> oldest_waiting();             ///< the wall time of the oldest fact not yet sent
     std::optional<model::Millis> next_due(model::Millis now);  ///< when `due` will next have something; `now` if it has
     std::vector<RefusedStatement> refused();
@@ -209,13 +212,12 @@ private:
     std::filesystem::path file_;
     Options options_;
     platform::SecretKey names_;  ///< locks learners' names, so that the file alone tells nobody's (RS-27)
-    std::optional<SQLite::Database> db_;
     struct Counted {
-        std::int64_t others = 0;  ///< changes of other connections, as PRAGMA data_version tells
-        std::int64_t ours = 0;
-        OutboxCounts counts;
+        std::int64_t others = 0;             ///< changes of other connections, as PRAGMA data_version tells
+        std::optional<OutboxCounts> counts;  ///< until this connection changes the outbox
     };
-    std::optional<Counted> counts_;  ///< of this connection
+    std::unique_ptr<Counted> counted_ = std::make_unique<Counted>();  ///< where SQLite finds it, wherever the Store is
+    std::optional<SQLite::Database> db_;
     bool read_only_ = false;
 };
 

@@ -3,6 +3,7 @@
 #include "store/store.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace store {
 
@@ -91,36 +92,47 @@ void Store::return_sending(model::Millis rest)
     });
 }
 
-static OutboxCounts counted(SQLite::Database& db)
+/// How many are in this state, of which no more than `most` are looked at.
+static std::int64_t up_to(SQLite::Database& db, std::int64_t most, State state)
 {
-    struct Count {
-        State state;
-        std::int64_t n;
-    };
-    const auto counts_from = [](const Row& row) {
-        return Count{state_of(row.getColumn(0).getString()), row.getColumn(1).getInt64()};
-    };
-    OutboxCounts counts;
-    for (const auto& [state, n] : all(db, counts_from, "SELECT state, COUNT(*) FROM outbox GROUP BY state")) {
-        if (state == State::waiting) counts.waiting = n;
-        if (state == State::sending) counts.sending = n;
-        if (state == State::sent) counts.sent = n;
-        if (state == State::refused) counts.refused = n;
-        if (state == State::unconfirmed) counts.unconfirmed = n;
-    }
-    return counts;
+    return one(db, number, "SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = ? LIMIT ?)", word_of(state), most)
+        .value_or(0);
 }
 
-// Counting goes over every statement, and a page that shows the counts asks at each event: so they are counted again
-// only after a change, ours or another connection's.
+/// All together are soon counted, those in one state are not. On a device after years nearly all are sent, or, where no
+/// network ever came, nearly all wait: whichever is little is counted, and the other is what is left.
+static OutboxCounts counted(SQLite::Database& db)
+{
+    const SQLite::Transaction as_of_now(db);
+    constexpr auto all_of_them = std::numeric_limits<std::int64_t>::max();
+    OutboxCounts counts{.sending = up_to(db, all_of_them, State::sending),
+                        .refused = up_to(db, all_of_them, State::refused),
+                        .unconfirmed = up_to(db, all_of_them, State::unconfirmed)};
+    const std::int64_t left = one(db, number, "SELECT COUNT(*) FROM outbox").value_or(0) - counts.sending -
+                              counts.refused - counts.unconfirmed;
+    for (std::int64_t most = 1'000;; most *= 10) {
+        counts.waiting = up_to(db, most, State::waiting);
+        counts.sent = left - counts.waiting;
+        if (counts.waiting < most) return counts;
+        counts.sent = up_to(db, most, State::sent);
+        counts.waiting = left - counts.sent;
+        if (counts.sent < most) return counts;
+    }
+}
+
 OutboxCounts Store::outbox_counts()
 {
     return again([this](SQLite::Database& db) {
         const auto others = one(db, number, "PRAGMA data_version").value_or(0);
-        const auto ours = db.getTotalChanges();
-        if (!counts_ || counts_->others != others || counts_->ours != ours)
-            counts_ = {.others = others, .ours = ours, .counts = counted(db)};
-        return counts_->counts;
+        if (!counted_->counts || counted_->others != others) *counted_ = {.others = others, .counts = counted(db)};
+        return *counted_->counts;
+    });
+}
+
+bool Store::is_all_sent()
+{
+    return again([](SQLite::Database& db) {
+        return one(db, number, "SELECT EXISTS (SELECT 1 FROM outbox WHERE state IN ('waiting', 'sending'))") == 0;
     });
 }
 

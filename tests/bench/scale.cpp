@@ -41,13 +41,12 @@ void have_years(store::Store& store)
 }
 
 // One learner who is in the middle of the course, a facilitator, and the others' rows: the same on both devices.
-// A facilitator's PIN costs what it costs on a tablet: what is done beside it is not waited for.
-void set_up(sample::Desk& desk)
+// A facilitator's PIN costs what it costs on a tablet, and the same on both.
+void set_up(sample::Desk& desk, const std::string& staff)
 {
-    desk.also = [](AppSetup& setup) {
+    desk.also = [staff](AppSetup& setup) {
         const auto hash = setup.world.hash_pin;
         const auto matches = setup.world.pin_matches;
-        const std::string staff = platform::make_pin_hash("250913", platform::pin_cost_for(400));
         setup.world.hash_pin = [=](const std::string& pin, PinOf whose) {
             return whose == PinOf::staff ? staff : hash(pin, whose);
         };
@@ -130,8 +129,9 @@ void scale(Table& table)
     constexpr int visits = 40, starts = 9;
     const sample::Folder fresh, years;
     sample::Desk fresh_desk(fresh.path()), years_desk(years.path());
-    set_up(fresh_desk);
-    set_up(years_desk);
+    const std::string staff = platform::make_pin_hash("250913", platform::pin_cost_for(400));
+    set_up(fresh_desk, staff);
+    set_up(years_desk, staff);
     have_years(years_desk.store());
     table.add({"scale: size of the store",
                static_cast<double>(fs::file_size(years / "waypost.db")) / (1U << 20U),

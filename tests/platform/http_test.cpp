@@ -232,7 +232,8 @@ TEST_CASE("RS-33: an unknown authority, a wrong name, an old protocol and a miss
     CHECK(refused(server, made.authority()) == Trouble::tls);
 }
 
-TEST_CASE("X-30: a line cut anywhere, in the handshake too, is no network: it is no reason to stop until somebody comes")
+TEST_CASE(
+    "X-30: a line cut anywhere, in the handshake too, is no network: it is no reason to stop until somebody comes")
 {
     const sample::Certificates made;
     const sample::TlsServer server(made.issued("DNS:localhost", 2));

@@ -155,6 +155,52 @@ TEST_CASE("RS-47: the counts follow what another connection changes, as well as 
     CHECK(screens.outbox_counts() == uploader.outbox_counts());
 }
 
+TEST_CASE("the counts are those of a store that counts anew, whatever happened or failed to happen")
+{
+    const sample::Folder folder;
+    store::Store asked(folder / "w.db", sample::options());
+    const std::vector<State> ends{State::waiting, State::sent, State::refused, State::unconfirmed};
+    std::mt19937 luck(7);
+    const auto one_in = [&](int n) { return std::uniform_int_distribution(1, n)(luck) == 1; };
+
+    for (int i = 0; i < 300; ++i) {
+        const auto statement = sample::statement(), other = sample::statement();
+        if (one_in(2)) asked.record(sample::page_left(i), {&statement, 1});
+        if (one_in(4))  // the second fact says what was said already: neither is kept
+            CHECK_THROWS(asked.record_all(std::vector<store::Happening>{{sample::page_left(1'000 + i), {other}},
+                                                                        {sample::page_left(2'000 + i), {other}}}));
+        if (one_in(3)) asked.mark_sending(asked.due(sample::noon, 3, 1U << 19U), sample::noon);
+        if (one_in(3))
+            if (const auto on_their_way = asked.unsent(4, 1U << 19U); !on_their_way.empty())
+                asked.settle(std::vector<store::Settled>{{.id = on_their_way.back().id,
+                                                          .state = ends[static_cast<std::size_t>(i) % ends.size()]}},
+                             sample::noon);
+        if (one_in(20)) asked.return_sending(0);
+        const auto counts = asked.outbox_counts();
+        store::Store anew(folder / "w.db", sample::options());
+        CHECK(counts == anew.outbox_counts());
+        CHECK(asked.is_all_sent() == (counts.unsent() == 0));
+    }
+}
+
+TEST_CASE("many that wait and many that are sent are counted too")
+{
+    const sample::Folder folder;
+    store::Store store(folder / "w.db", sample::options());
+    std::vector<store::Happening> year(2'600);
+    for (std::size_t i = 0; i < year.size(); ++i)
+        year[i] = {sample::page_left(static_cast<int>(i)), {sample::statement()}};
+    store.record_all(year);
+    CHECK(store.outbox_counts() == store::OutboxCounts{.waiting = 2'600});
+
+    std::vector<store::Settled> answer;
+    for (const auto& queued : store.due(sample::noon, 1'300, 1U << 30U))
+        answer.push_back({.id = queued.id, .state = State::sent});
+    answer.front().state = State::refused;
+    store.settle(answer, sample::noon);
+    CHECK(store.outbox_counts() == store::OutboxCounts{.waiting = 1'300, .sent = 1'299, .refused = 1});
+}
+
 TEST_CASE("the oldest that waits is told, also when it was put behind everything else")
 {
     const sample::Folder folder;
