@@ -3,7 +3,7 @@
 #pragma once
 
 #include "platform/glass.h"
-#include "ui/ui.h"
+#include "ui/item.h"
 
 #include <cstddef>
 #include <cstdint>

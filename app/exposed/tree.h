@@ -4,7 +4,7 @@
 #pragma once
 
 #include "platform/glass.h"
-#include "ui/ui.h"
+#include "ui/item.h"
 
 #include <atomic>
 #include <cstdint>

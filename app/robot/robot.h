@@ -4,7 +4,7 @@
 
 #include "model/course.h"
 #include "model/words.h"
-#include "ui/ui.h"
+#include "ui/item.h"
 
 #include <cstdint>
 #include <map>

@@ -58,11 +58,11 @@ const Response& answers_to(const CasePage& page, CaseStep step)
     return at == page.answers.end() ? nothing : at->second;
 }
 
-std::map<std::string, Ui::PassageMark> marks_of(const Words& say, const CasePage& page)
+std::map<std::string, ui::PassageMark> marks_of(const Words& say, const CasePage& page)
 {
-    static constexpr Ui::Underline lines[] = {Ui::Underline::thick,   Ui::Underline::solid, Ui::Underline::dotted,
-                                              Ui::Underline::twofold, Ui::Underline::thin,  Ui::Underline::dashes};
-    std::map<std::string, Ui::PassageMark> marks;
+    static constexpr ui::Underline lines[] = {ui::Underline::thick,   ui::Underline::solid, ui::Underline::dotted,
+                                              ui::Underline::twofold, ui::Underline::thin,  ui::Underline::dashes};
+    std::map<std::string, ui::PassageMark> marks;
     for (const Passage& passage : page.its.passages) {
         const auto sign = sign_named(picked_for(answers_to(page, CaseStep::read), passage.id));
         if (!sign) continue;
@@ -73,16 +73,16 @@ std::map<std::string, Ui::PassageMark> marks_of(const Words& say, const CasePage
 }
 
 // The learner's own matrix: what stands from before in the authors' view, and what they found in this stage.
-Ui::MatrixTable table_of(const Words& say, const CasePage& page)
+ui::MatrixTable table_of(const Words& say, const CasePage& page)
 {
     const auto authors_rating = [&](const std::string& id) {
         const auto rated = std::ranges::find(page.its.indicators, id, &RatedIndicator::id);
         return rated == page.its.indicators.end() ? Level::none : rated->rating;
     };
-    Ui::MatrixTable table{.head = say("case.matrix.head"), .none = say("case.matrix.none")};
+    ui::MatrixTable table{.head = say("case.matrix.head"), .none = say("case.matrix.none")};
     int counts[3] = {};
     for (const MatrixGroup& group : page.matrix.groups) {
-        Ui::MatrixRow row{.group = group.brief};
+        ui::MatrixRow row{.group = group.brief};
         for (const MatrixIndicator& indicator : group.indicators) {
             const auto before = std::ranges::find(page.before.indicators, indicator.id, &RatedIndicator::id);
             const bool found = !picked_for(answers_to(page, CaseStep::indicators), indicator.id).empty();

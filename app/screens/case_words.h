@@ -29,7 +29,7 @@ void draw_indicators(Ui&, const Words&, const CasePage&, Intent&);
 /// Which passage shows the indicator that was touched?
 void draw_tie(Ui&, const Words&, const CasePage&, Intent&);
 
-std::map<std::string, Ui::PassageMark> marks_of(const Words&, const CasePage&);
-Ui::MatrixTable table_of(const Words&, const CasePage&);
+std::map<std::string, ui::PassageMark> marks_of(const Words&, const CasePage&);
+ui::MatrixTable table_of(const Words&, const CasePage&);
 
 }  // namespace screens

@@ -44,12 +44,13 @@ void draw_foot_end(Ui& ui, const Words& say, const model::LessonPage& page, Inte
     }
 }
 
-// To keep the page, and to find another: quiet, beside its title.
+// To keep the page, and to find another: beside its title.
 void draw_tools(Ui& ui, const Words& say, const model::LessonPage& page, Intent& intent)
 {
-    if (ui.link(say(page.kept ? "lesson.kept" : "lesson.keep"), page.kept ? ui::Icon::page_kept : ui::Icon::keep_page))
+    if (ui.button(say(page.kept ? "lesson.kept" : "lesson.keep"),
+                  page.kept ? ui::Icon::page_kept : ui::Icon::keep_page))
         intent = model::KeepPage{};
-    if (ui.link(say("lesson.find"), ui::Icon::search)) intent = model::ToSearch{};
+    if (ui.button(say("lesson.find"), ui::Icon::search)) intent = model::ToSearch{};
 }
 
 }  // namespace

@@ -128,15 +128,16 @@ Intent draw_open(Ui& ui, const Words& say, const QuestionPage& page)
                             }
                         }};
     if (!matching_one) {
-        parts.foot_middle = [&] {
-            draw_how_sure(ui, say, page, intent);
-            if (test && ui.chip(say("test.flag"), page.flagged)) intent = model::FlagQuestion{};
-        };
+        parts.foot_middle = [&] { draw_how_sure(ui, say, page, intent); };
         parts.keep_middle = true;
     }
     if (!test)
         parts.corner = [&] {
             if (ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
+        };
+    else if (!matching_one)
+        parts.corner = [&] {
+            if (ui.chip(say("test.flag"), page.flagged)) intent = model::FlagQuestion{};
         };
     ui.page(parts);
     return intent;

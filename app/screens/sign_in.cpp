@@ -61,7 +61,8 @@ void draw_enrol_words(Ui& ui, const Words& say, const model::EnrolPage& page)
 {
     const std::string key = page.for_facilitator ? "enrol.facilitator" : step_key(page.step);
     const bool new_person = !page.for_facilitator && page.new_pin_for.empty();
-    if (new_person) ui.crumb(say("enrol.step", {{"n", std::to_string(static_cast<int>(page.step) + 1)}}));
+    if (new_person && page.problem.empty())
+        ui.crumb(say("enrol.step", {{"n", std::to_string(static_cast<int>(page.step) + 1)}}));
     ui.title(say(page.for_facilitator && page.step == model::EnrolStep::pin_again ? "enrol.pin_again.title"
                                                                                   : key + ".title"));
     const bool again = page.for_facilitator && page.step == model::EnrolStep::pin_again;
@@ -120,7 +121,7 @@ Intent draw(Ui& ui, const Words& say, const model::RosterPage& page)
                  },
              .foot_start =
                  [&] {
-                     if (ui.link(say("notice.link"), ui::Icon::lock)) intent = model::ToNotice{};
+                     if (ui.button(say("notice.link"), ui::Icon::lock)) intent = model::ToNotice{};
                  },
              .foot_end = [&] {  // where the foot has room for one thing, it is the way in
                  const bool touched =

@@ -85,8 +85,12 @@ bool Ui::answer(const Answer& answer)
     const float words_w = inner_w - (badge_beside ? badge.w + i.px(space::xl) : 0);
     const Text words = i.lay(answer.words, marked ? Style::label : Style::body, c.ink, words_w);
     const float arrow_w = i.icon_em(IconSize::small) + i.px(space::s);
-    const Text beside = i.lay(answer.beside, marked ? Style::label : Style::strong,
-                              answer.chosen || marked ? look.mark : c.soft, words_w - arrow_w);
+    // Beside what was not right stands what would have been: not in the colour of a mistake.
+    const Colour beside_ink = answer.state == State::wrong                   ? c.ink
+                              : answer.state == State::quiet                 ? c.soft
+                              : answer.chosen || answer.state != State::open ? look.mark
+                                                                             : c.soft;
+    const Text beside = i.lay(answer.beside, marked ? Style::label : Style::strong, beside_ink, words_w - arrow_w);
     const Text reason = i.lay(answer.reason, Style::small, answer.state == State::quiet ? c.soft : c.ink, inner_w);
     const Text below = i.lay(answer.badge, Style::strong, look.mark, inner_w);
     float inner_h = words.height();
@@ -141,8 +145,7 @@ bool Ui::answer(const Answer& answer)
     y += words.height();
     if (matching) {
         y += i.px(space::xs);
-        i.icon(Icon::next, IconSize::small, x + i.icon_em(IconSize::small) / 2, y + beside.line / 2,
-               answer.chosen || marked ? look.mark : c.soft);
+        i.icon(Icon::next, IconSize::small, x + i.icon_em(IconSize::small) / 2, y + beside.line / 2, beside_ink);
         i.draw(beside, x + arrow_w, y);
         y += beside.height();
     }

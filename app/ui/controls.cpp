@@ -119,23 +119,6 @@ bool Ui::onward(std::string_view words, Tappable tappable, std::string_view why_
     return touch.acted && on;
 }
 
-bool Ui::link(std::string_view words, Icon icon)
-{
-    auto& i = *impl_;
-    const float before = i.icon_em(IconSize::button) + i.px(space::m), pad = i.px(20);
-    const Text text = i.lay(words, Style::label, i.colours->accent, std::max(i.em() * 3, i.flow.w - before - 2 * pad));
-    const Rect rect = i.place(Kind::control, text.laid.width + before + 2 * pad,
-                              std::max(i.control_height(), text.height() + i.px(space::l)));
-    const Touch touch = i.control(rect, {.role = "button", .label = words});
-    if (!i.in_sight(rect)) return touch.acted;
-    if (touch.pressed)
-        i.draw_box(rect, {i.colours->tint, i.colours->ink, i.colours->ink, i.px(space::thick)}, i.px(corner::button));
-    else if (i.high_contrast())  // there every edge is drawn
-        i.draw_box(rect, i.resting(), i.px(corner::button));
-    i.put_words_in_box(rect, words, icon, touch.pressed ? i.colours->ink : i.colours->accent, Style::label);
-    return touch.acted;
-}
-
 bool Ui::chip(std::string_view words, bool chosen)
 {
     auto& i = *impl_;

@@ -31,17 +31,19 @@ std::optional<std::size_t> Ui::fixed(const std::vector<Fixed>& upper, const std:
     auto& i = *impl_;
     const Palette& c = *i.colours;
     const float edge = i.px(space::glass_edge), between = i.px(space::between_controls);
-    const bool spine = i.width - i.px(frame::spine) >= 26 * i.em() && !i.very_large() && i.width > i.height;
+    const float wider = i.px(i.reading.size == model::TextSize::normal ? 0 : frame::wider_spine);
+    const float spine_w = i.px(frame::spine) + wider;
+    const bool spine = i.width - spine_w >= 26 * i.em() && !i.very_large() && i.width > i.height;
     std::vector<Place> places;
 
     if (spine) {
-        const float w = i.px(frame::spine_button), icon_w = i.icon_em(IconSize::button);
+        const float w = i.px(frame::spine_button) + wider, icon_w = i.icon_em(IconSize::button);
         const auto words_w = [&](bool with_icon) { return w - i.px(24) - (with_icon ? icon_w + i.px(10) : 0); };
         const auto height_of = [&](const Fixed& fixed, bool& with_icon) {
             Text text = i.lay(fixed.words, Style::small, c.spine_ink, words_w(true));
-            with_icon = text.laid.width <= words_w(true) && text.laid.lines.size() <= 2;
+            with_icon = ui::broken_words(text.laid).empty() && text.laid.lines.size() <= 2;
             if (!with_icon) text = i.lay(fixed.words, Style::small, c.spine_ink, words_w(false));
-            if (fixed.large) return w;
+            if (fixed.large) return i.px(frame::spine_button);
             return std::max(i.px(touch::control), text.height() + i.px(16));
         };
         float y = edge;
@@ -62,9 +64,9 @@ std::optional<std::size_t> Ui::fixed(const std::vector<Fixed>& upper, const std:
             y -= between;
         }
         i.frame = Impl::Frame::spine;
-        i.region = {i.px(frame::spine), 0, i.width - i.px(frame::spine), i.height};
-        i.shapes.fill({0, 0, i.px(frame::spine), i.height}, c.spine);
-        if (i.high_contrast()) i.shapes.fill({i.px(frame::spine) - i.px(2), 0, i.px(2), i.height}, c.spine_edge);
+        i.region = {spine_w, 0, i.width - spine_w, i.height};
+        i.shapes.fill({0, 0, spine_w, i.height}, c.spine);
+        if (i.high_contrast()) i.shapes.fill({spine_w - i.px(2), 0, i.px(2), i.height}, c.spine_edge);
     } else {
         const Style style = i.very_large() ? Style::label : Style::small;
         const float row_w = i.width - 2 * edge, h = i.very_large() ? i.px(80) : i.px(touch::control);

@@ -159,6 +159,7 @@ struct Ui::Impl {
     int measuring = 0;
     Flow flow;
     Rect clip;
+    std::optional<float> fold;  ///< the foot of a body that goes on below it: what would be cut there is left out
     float corner_w = 0, corner_foot = 0;  ///< what the page's corner takes from the words that begin above its foot
     bool in_body = false, in_fixed = false, compact = false, on_scene = false;
     enum class Frame { none, spine, band } frame = Frame::none;
@@ -187,6 +188,7 @@ struct Ui::Impl {
     bool high_contrast() const { return reading.theme == model::Theme::high_contrast; }
     bool drawing() const { return measuring == 0; }
     bool in_sight(const Rect&) const;
+    bool is_whole(const Rect& line) const;  ///< in sight, and not cut by the fold
     const Font& font(Style style) const { return fonts.of(style); }
     float em() const { return font(Style::body).em; }
     float control_height() const;
@@ -292,7 +294,8 @@ struct Ui::Impl {
     Foot arrange_foot(const Parts&, float w, bool scrolls, float most);
     void draw_foot(const Parts&, const Foot&, const Rect&);
     void scroll_buttons(bool with_up);
-    void draw_body(const Parts&, const Draw& body, const Rect& place, float top_inset, float side, const Extent&);
+    void draw_body(const Parts&, const Draw& body, const Rect& place, float top_inset, float side, const Extent&,
+                   float below);
     Parts with_corner(const Parts&);
     void show_page(const Parts&, const Rect& region, int scroll, bool is_sheet);
     void show_scene_page(const Parts&);

@@ -249,7 +249,6 @@ bool Ui::card(const Card& card, const Draw& draw)
     if (card.edge == Card::Edge::needs_you) look.ground = c.wrong_tint, look.edge = c.wrong;
     if (card.edge == Card::Edge::danger) look.ground = c.danger_tint, look.edge = c.danger;
     if (loud) look.thickness = i.px(space::thick);
-    if (i.high_contrast() && !loud) look.edge = c.edge;
     if (card.edge == Card::Edge::none) look.thickness = 0;
     if (touch.pressed) look = {c.tint, c.ink, c.ink, i.px(space::thick)};
     if (i.in_sight(rect)) i.draw_box(rect, look, i.px(corner::card));

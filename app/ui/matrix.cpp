@@ -100,7 +100,7 @@ void Ui::matrix(const MatrixTable& table)
             if (!any) text(table.none);
         }
     } else {
-        const float pad = i.px(12), head_w = std::round(w * 0.25F), share = std::floor((w - head_w) / 3);
+        const float head_w = std::round(w * 0.25F), share = std::floor((w - head_w) / 3);
         const float chip_pad = i.px(10);
         const auto chips_of = [&](const std::vector<std::string>& cells, float x, float y, bool high, bool really) {
             float at = y;
@@ -123,7 +123,7 @@ void Ui::matrix(const MatrixTable& table)
         const Rect head = i.place(Kind::block, w, head_h);
         i.flow.last = Kind::none;
         if (i.in_sight(head)) {
-            i.draw_line(table.head, Style::small, c.soft, head.x + pad, head.y + head_h / 2);
+            i.draw_line(table.head, Style::small, c.soft, head.x, head.y + head_h / 2);
             for (int level = 0; level < 3; ++level) {
                 const float x = head.x + head_w + share * static_cast<float>(level);
                 i.level_bars(level + 1, x, head.y + head_h / 2);
@@ -132,7 +132,7 @@ void Ui::matrix(const MatrixTable& table)
             i.shapes.fill({head.x, head.y + head_h - i.px(2), w, i.px(2)}, c.hair);
         }
         for (const MatrixRow& row : table.rows) {
-            const Text group_words = i.lay(row.group, Style::small, c.ink, head_w - pad - i.px(8));
+            const Text group_words = i.lay(row.group, Style::small, c.ink, head_w - i.px(8));
             float tallest = std::max(group_words.height(), i.px(30));
             for (const auto& cells : row.cells) tallest = std::max(tallest, chips_of(cells, 0, 0, false, false));
             const Rect rect = i.place(Kind::block, w, tallest + i.px(18));
@@ -145,12 +145,12 @@ void Ui::matrix(const MatrixTable& table)
                         (said.empty() ? "" : ". ") + table.levels[level] + ": " + of_course(joined(row.cells[level]));
             if (said.empty()) said = table.none;
             i.note("text", of_course(row.group), rect, said);
-            i.draw(group_words, rect.x + pad, std::round(rect.y + (rect.h - i.px(2) - group_words.height()) / 2));
+            i.draw(group_words, rect.x, std::round(rect.y + (rect.h - i.px(2) - group_words.height()) / 2));
             for (int level = 0; level < 3; ++level) {
                 const float x = rect.x + head_w + share * static_cast<float>(level);
                 const auto& cells = row.cells[level];
                 if (cells.empty() && i.in_sight(rect))
-                    i.shapes.fill({x + share / 2 - i.px(12), rect.y + rect.h / 2 - i.px(2), i.px(14), i.px(2)}, c.edge);
+                    i.shapes.fill({x, rect.y + rect.h / 2 - i.px(2), i.px(14), i.px(2)}, c.edge);
                 const float h = chips_of(cells, 0, 0, false, false);
                 chips_of(cells, x, std::round(rect.y + (rect.h - i.px(2) - h) / 2), level == 2, true);
             }

@@ -42,10 +42,10 @@ void Ui::Impl::draw_waiting()
 }
 
 void Ui::Impl::draw_body(const Parts& parts, const Draw& body, const Rect& place, float top_inset, float side,
-                         const Extent& extent)
+                         const Extent& extent, float below)
 {
     Scroll& by = scroll();
-    const float h = top_inset + extent.h + px(space::s);
+    const float h = top_inset + extent.h + below;
     by.set_room(h, place.h);
     if (comes_back_to && scrolling == 0) {
         by.by(*comes_back_to - by.at());
@@ -62,12 +62,14 @@ void Ui::Impl::draw_body(const Parts& parts, const Draw& body, const Rect& place
     clip = place;
     in_body = true;
     body_seen = place;
+    if (by.needed() && !by.at_foot()) fold = place.y + place.h;
     list.PushClipRect({place.x, place.y}, {place.x + place.w, place.y + place.h}, true);
     const bool bare = frame == Frame::none;
     const float right = bare ? side : px(frame::page_right);
     inside({place.x + side, place.y + top_inset + spare - by.at(), place.w - side - right, extent.h}, body,
            {.centred = parts.centred && bare});
     list.PopClipRect();
+    fold.reset();
     in_body = false;
     clip = outer;
 }
@@ -78,7 +80,8 @@ void Ui::Impl::show_page(const Parts& parts, const Rect& within, int which, bool
     const bool bare = frame == Frame::none;
     const float side = px(bare ? 64 : frame == Frame::spine ? frame::page_left : 24);
     const float right = px(bare ? 64 : frame::page_right);
-    const float edge = px(space::glass_edge), above_foot = px(space::l);
+    const float edge = px(space::glass_edge);
+    float above_foot = px(space::l), below_body = px(space::s);
     float top_inset = is_sheet ? px(32) : px(bare ? 48 : frame == Frame::spine ? frame::page_top : 24);
     const float content_w = within.w - side - right;
     const Colour ground = is_sheet ? colours->sheet : colours->page;
@@ -94,11 +97,18 @@ void Ui::Impl::show_page(const Parts& parts, const Rect& within, int which, bool
     field.reset();
     Extent extent = measure(content_w, parts.body);
     flow = outer;
-    const float needed = top_inset + extent.h + px(space::s);
+    float needed = top_inset + extent.h + below_body;
     const auto room_with = [&](const Foot& foot) {
         return within.h - bottom - (foot.rows > 0 ? foot.height + above_foot : 0);
     };
     Foot foot = plan_foot(parts, foot_w, false, within.h - bed_h - px(space::huge));
+    // What is too long by a hair stands closer, rather than have a page turned for nothing.
+    const float over = needed - room_with(foot), spare = below_body + (foot.rows > 0 ? px(space::s) : 0);
+    if (over > 0.5F && over <= spare) {
+        needed -= below_body;
+        below_body = 0;
+        if (foot.rows > 0) above_foot = px(space::s);
+    }
     if (needed > room_with(foot) + 0.5F || foot.middle_in_body)
         foot = plan_foot(parts, foot_w, true, (within.h - bed_h) * 0.4F);
     Draw body = parts.body;
@@ -129,13 +139,13 @@ void Ui::Impl::show_page(const Parts& parts, const Rect& within, int which, bool
     const float foot_y = region_now.y + region_now.h - bottom - foot.height;
     const float body_foot = foot.rows > 0 ? foot_y - above_foot : region_now.y + region_now.h - bottom;
     const Rect place{region_now.x, region_now.y, region_now.w, std::max(0.0F, body_foot - region_now.y)};
-    draw_body(parts, body, place, top_inset, side, extent);
+    draw_body(parts, body, place, top_inset, side, extent, below_body);
 
     if (scroll().needed()) {
-        const float fade = px(48);
+        const float fade = px(16);
         if (!scroll().at_foot())
             shapes.shade({place.x, body_foot - fade, place.w, fade}, with_alpha(ground, 0), ground);
-        if (!scroll().at_top()) shapes.shade({place.x, place.y, place.w, fade / 3}, ground, with_alpha(ground, 0));
+        if (!scroll().at_top()) shapes.shade({place.x, place.y, place.w, fade}, ground, with_alpha(ground, 0));
     }
     draw_foot(parts, foot, {within.x + side, foot_y, foot_w, foot.height});
     if (bed_h > 0) {

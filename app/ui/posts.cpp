@@ -97,7 +97,7 @@ void Ui::mark_row(const std::vector<bool>& right, int needed, std::string_view n
         if (good)
             i.shapes.fill(part, c.right, i.px(8));
         else
-            i.draw_box(part, {c.wrong_tint, c.wrong, c.wrong, i.px(3)}, i.px(8), true);
+            i.draw_box(part, {c.wrong_tint, c.wrong, c.wrong, i.px(3)}, i.px(8), icons);  // too few dashes are no edge
         if (icons)
             i.icon(good ? Icon::tick : Icon::try_again, IconSize::small, part.x + part.w / 2, part.y + h / 2,
                    good ? c.on_accent : c.wrong);

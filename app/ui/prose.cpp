@@ -76,7 +76,7 @@ void Ui::Impl::paragraph(const model::Spans& spans, Kind kind, float indent, flo
                 if (touch.focused) focus_ring(words_rect, px(corner::chip));
             }
             if (touch.acted) touched = spans[run].link;
-            if (!in_sight(words_rect)) continue;
+            if (!is_whole(words_rect)) continue;
             if (touch.pressed) {
                 shapes.fill(shrunk(words_rect, -px(2)), colours->tint, px(6));
                 const Line piece{.begin = line.begin, .end = line.end, .width = line.width};
@@ -112,7 +112,7 @@ void Ui::Impl::bullets(const model::List& of, std::optional<std::string>& touche
         const float middle = top + font(Style::body).line / 2;
         if (of.numbered)
             draw(lay(std::to_string(number) + ".", Style::strong, colours->accent, w), flow.x, top);
-        else if (in_sight({flow.x, top, w, font(Style::body).line}))
+        else if (is_whole({flow.x, top, w, font(Style::body).line}))
             shapes.disc(flow.x + px(10), middle + px(1), std::max(3.0F, std::round(em() * 0.15F)), colours->accent);
     }
 }

@@ -215,9 +215,8 @@ void paint_post(Painting& painting, const Scene& c, const Fit& fit)
         bool to_left;
         Colour colour;
     };
-    const Palette& p = palette(model::Theme::light);
-    for (const Arm& arm :
-         {Arm{988, 318, 178, false, p.accent}, Arm{900, 384, 160, true, c.clay}, Arm{988, 450, 140, false, p.page}}) {
+    for (const Arm& arm : {Arm{988, 318, 178, false, c.signs[0]}, Arm{900, 384, 160, true, c.signs[1]},
+                           Arm{988, 450, 140, false, c.signs[2]}}) {
         const Point at = near(arm.x, arm.y);
         for (const float rim : {0.0F, 3.0F}) {
             Outline outline = arm_outline(std::round((arm.w - 2 * rim) * s), std::round((52 - 2 * rim) * s),

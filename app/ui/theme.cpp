@@ -93,16 +93,16 @@ constexpr Scene day = {.sky_top = rgb(0xF4E6D0),
                        .field = rgb(0xE2CFAC),
                        .path = rgb(0xFBF3E2),
                        .wood = rgb(0x4B3A2F),
-                       .clay = rgb(0xA65424)};
+                       .signs = {rgb(0x0E4F5C), rgb(0xA65424), rgb(0xFBF7F0)}};
 
 constexpr Scene dusk = {.sky_top = rgb(0x121A20),
                         .sky_foot = rgb(0x24343A),
                         .sun = rgb(0xC9A878),
                         .hills = {rgb(0x2B4046), rgb(0x23393F), rgb(0x1B3036), rgb(0x14272D)},
-                        .field = rgb(0x1C2422),
-                        .path = rgb(0x4A4B42),
+                        .field = rgb(0x1B2527),
+                        .path = rgb(0x4B4740),
                         .wood = rgb(0x8A7566),
-                        .clay = rgb(0xA65424)};
+                        .signs = {rgb(0x2E7A88), rgb(0xA65424), rgb(0xBDB9B0)}};
 
 constexpr Scene flat = {.sky_top = rgb(0x000000),
                         .sky_foot = rgb(0x000000),
@@ -111,7 +111,7 @@ constexpr Scene flat = {.sky_top = rgb(0x000000),
                         .field = rgb(0x000000),
                         .path = rgb(0x000000),
                         .wood = rgb(0xFFFFFF),
-                        .clay = rgb(0xA65424)};
+                        .signs = {rgb(0x000000), rgb(0x000000), rgb(0x000000)}};
 
 // Normal, large and very large, as look.md 5 has them.
 struct Row {

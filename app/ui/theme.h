@@ -19,7 +19,7 @@ const Palette& palette(model::Theme);
 
 /// The scene on the start page and the cover.
 struct Scene {
-    Colour sky_top, sky_foot, sun, hills[4], field, path, wood, clay;
+    Colour sky_top, sky_foot, sun, hills[4], field, path, wood, signs[3];
 };
 const Scene& scene_colours(model::Theme);
 
@@ -65,7 +65,8 @@ inline constexpr float control = 76, answer = 92, pin_key_w = 138, pin_key_h = 1
 }  // namespace touch
 
 namespace frame {
-inline constexpr float spine = 226, spine_button = 178, page_left = 48, page_right = 24, page_top = 32, column = 800;
+inline constexpr float spine = 226, spine_button = 178, wider_spine = 28;  ///< so much more at large text
+inline constexpr float page_left = 48, page_right = 24, page_top = 32, column = 800;
 }  // namespace frame
 
 /// s = max(ppi / 150, shorter side / 960), so 10.1" at 1280x800 and at 1920x1200 look the same.

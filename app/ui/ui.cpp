@@ -184,9 +184,18 @@ float Ui::Impl::px(float at_150_ppi) const
     return at_150_ppi <= 0 ? 0 : std::max(1.0F, std::round(at_150_ppi * scale));
 }
 
+/// Of a box so much must be seen, or it looks like dirt at the edge; and a line's foot stays clear of the fade.
+static constexpr float least_above_fold = 28, line_above_fold = 6;
+
 bool Ui::Impl::in_sight(const Rect& rect) const
 {
-    return drawing() && rect.y < clip.y + clip.h && rect.y + rect.h > clip.y;
+    const bool sliver = fold && rect.y > *fold - px(least_above_fold);
+    return drawing() && !sliver && rect.y < clip.y + clip.h && rect.y + rect.h > clip.y;
+}
+
+bool Ui::Impl::is_whole(const Rect& line) const
+{
+    return in_sight(line) && (!fold || line.y + line.h <= *fold - px(line_above_fold));
 }
 
 float Ui::Impl::control_height() const { return std::max(px(touch::control), font(Style::label).line + px(30)); }

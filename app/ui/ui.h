@@ -12,7 +12,9 @@
 #include "model/words.h"
 #include "platform/event.h"
 #include "platform/glass.h"
+#include "ui/case_parts.h"
 #include "ui/icon.h"
+#include "ui/item.h"
 #include "ui/phrase.h"
 #include "ui/theme.h"
 
@@ -29,42 +31,6 @@
 struct ImDrawData;
 
 namespace ui {
-
-struct Rect {
-    float x = 0, y = 0, w = 0, h = 0;
-    bool contains(float px, float py) const { return px >= x && px < x + w && py >= y && py < y + h; }
-    bool operator==(const Rect&) const = default;
-};
-
-/// What an item is a part of, as eyes see from where it stands: a table, a list, a few choices. All count from 1.
-struct Part {
-    enum class Of { nothing, table, list, choices };
-    Of of = Of::nothing;
-    int which = 0;                ///< of the page's tables, of its lists
-    int row = 0, rows = 0;        ///< of a table, whose row 0 are the heads of its columns; or the entry of a list
-    int column = 0, columns = 0;  ///< of a table
-    bool numbered = false;        ///< a list
-    std::uint64_t under = 0;      ///< the item whose words stand over it: its column's head, what the choices answer
-};
-
-/// One thing on the page that means something, in reading order (KA-17, KA-41).
-struct Item {
-    std::uint64_t id = 0;  ///< the same from frame to frame on one page; what platform::Event::item names
-    std::string role;      ///< "title" "heading" "text" "button" "onward" "choice" "check" "tile" "key" "field" "link"
-                           ///< "figure" "progress" "status": news
-    std::string label;     ///< its words
-    std::string value;     ///< what it holds or says besides: a field's text, "Your answer", "3 of 7"
-    Rect rect;             ///< window pixels; may lie outside the visible part of a scrolled body
-    bool enabled = true;
-    bool focused = false;
-    std::optional<bool> checked;
-    bool visible = true;                       ///< false when scrolled out of sight
-    std::string language;                      ///< of its label: "en", "cy"; the app's, where the label is in two
-    std::vector<LanguageRun> label_runs = {};  ///< the whole label, where it is in two languages; else none
-    std::vector<LanguageRun> value_runs = {};  ///< the whole value, where not all of it is in the app's; else none
-    Part part = {};
-    bool tappable() const;  ///< a control that would act now
-};
 
 enum class Tappable { no, yes };
 using Draw = std::function<void()>;
@@ -196,7 +162,6 @@ public:
     /// The one onward arrow of the page. When not tappable, touching it shows `why_not` above the foot.
     bool onward(std::string_view words, Tappable = Tappable::yes, std::string_view why_not = {});
     bool large_button(std::string_view words, Icon);  ///< 30 mm square: found without sight, in the corner (KA-18)
-    bool link(std::string_view words, Icon);          ///< quiet, no outline
     bool chip(std::string_view words, bool chosen);   ///< one of a few in a row: letter groups, sizes
 
     /// A wide answer. `marked` and what follows are for showing reasons.
@@ -260,39 +225,9 @@ public:
     bool pick(const Pick&);
 
     // --- a case's file and its matrix -----------------------------------------------------------
-    /// The line under a marked passage tells its mark without colour; an icon and a word close it (look.md 4).
-    enum class Underline { thick, solid, dotted, twofold, thin, dashes };
-    struct PassageMark {
-        Underline line = Underline::solid;
-        Icon icon = Icon::indicator;
-        std::string words;
-    };
-    struct CaseText {
-        const std::vector<model::Block>* blocks = nullptr;
-        model::DocumentKind kind = model::DocumentKind::text;
-        std::string child;                         ///< in the middle of a map of people
-        std::map<std::string, PassageMark> marks;  ///< by passage
-        std::string active;                        ///< the passage in the box
-        bool follow = true;                        ///< the body scrolls to the passage in the box when that changes
-        std::string active_words;                  ///< what is said of it, besides its mark: "In the box"
-    };
     /// Returns the passage that was touched.
     std::optional<std::string> case_text(const CaseText&);
-
-    /// Signs found, by group and level, as one table; where there is no room for it, by level, the strongest first.
-    struct MatrixRow {
-        std::string group;
-        std::vector<std::string> cells[3];  ///< low, medium, high
-    };
-    struct MatrixTable {  ///< groups and signs are the course's, the rest is the app's
-        std::string head;
-        std::string levels[3];    ///< "Low" "Medium" "High"
-        std::string by_level[3];  ///< "Low signs: 2": the headings of the list form
-        std::string none;         ///< "None", for the list form
-        std::vector<MatrixRow> rows;
-        std::string vulnerability_head, protective_head;
-        std::vector<std::string> vulnerability, protective;
-    };
+    /// As one table; where there is no room for it, by level, the strongest first.
     void matrix(const MatrixTable&);
 
     /// A text field. Role "field". Shows a caret at the end.

@@ -41,7 +41,7 @@ void Ui::Impl::draw(const Text& text, float x, float y, Align align, float w)
     for (const Line& line : text.laid.lines) {
         const float spare = w - line.width;
         const float left = align == Align::left ? x : align == Align::right ? x + spare : x + std::round(spare / 2);
-        if (in_sight({left, y, line.width, text.line}))
+        if (is_whole({left, y, line.width, text.line}))
             shapes.glyphs(text.laid, line, text.fonts, text.colours, std::round(left), std::round(y) + text.baseline);
         y += text.line;
     }
@@ -61,7 +61,7 @@ void Ui::Impl::draw_heard(const Text& text, float x, float y, Align align, float
     };
     float top = std::round(y);
     for (const Line& line : text.laid.lines) {
-        if (in_sight({left_of(line), top, line.width, text.line}))
+        if (is_whole({left_of(line), top, line.width, text.line}))
             shapes.fill({left_of(line), top + px(3), line.width, text.line - px(6)}, colours->tint);
         top += text.line;
     }
@@ -69,7 +69,7 @@ void Ui::Impl::draw_heard(const Text& text, float x, float y, Align align, float
     top = std::round(y);
     for (const Line& line : text.laid.lines) {
         const std::size_t from = std::max(begin, line.begin), to = std::min(end, line.end);
-        if (from < to && in_sight({left_of(line), top, line.width, text.line})) {
+        if (from < to && is_whole({left_of(line), top, line.width, text.line})) {
             const Glyph &first = text.laid.glyphs[from], &last = text.laid.glyphs[to - 1];
             const Rect word{left_of(line) + first.x, top + px(2), last.x + last.advance - first.x, text.line - px(4)};
             shapes.fill(shrunk(word, -px(3)), colours->accent, px(corner::chip) / 2);
@@ -85,7 +85,7 @@ void Ui::Impl::draw_line(std::string_view line_words, Style style, Colour colour
     const Text text = lay(line_words, style, colour, 1e6F);
     const float left = align == Align::left ? x : align == Align::right ? x - text.laid.width : x - text.laid.width / 2;
     const float baseline = std::round(centre_y + font(style).capital() / 2);
-    if (in_sight({left, baseline - text.line, text.laid.width, text.line * 1.4F}))
+    if (is_whole({left, baseline - text.line, text.laid.width, text.line * 1.4F}))
         for (const Line& line : text.laid.lines)
             shapes.glyphs(text.laid, line, text.fonts, text.colours, std::round(left), baseline);
 }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "model/words.h"
-#include "ui/ui.h"
+#include "ui/item.h"
 
 #include <string_view>
 #include <vector>

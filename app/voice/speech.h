@@ -5,7 +5,7 @@
 #include "model/said.h"
 #include "model/words.h"
 #include "platform/voice_speech.h"
-#include "ui/ui.h"
+#include "ui/item.h"
 #include "voice/say_as.h"
 
 #include <cstdint>

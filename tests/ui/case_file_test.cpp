@@ -7,7 +7,7 @@ namespace {
 /// A text of 40 passages, a hundred lines or so, with choices beside it that stay.
 struct LongFile {
     std::vector<model::Block> blocks;
-    std::map<std::string, Ui::PassageMark> marks;
+    std::map<std::string, ui::PassageMark> marks;
     std::string active = "p0";
     std::string touched;
     int chosen = 0;
@@ -48,7 +48,7 @@ std::string words_of(int n) { return "Passage " + std::to_string(n) + " says wha
 TEST_CASE("a passage can be touched, says its mark, and says that it is in the box")
 {
     LongFile file;
-    file.marks["p1"] = {Ui::Underline::solid, ui::Icon::indicator, "Indicator"};
+    file.marks["p1"] = {ui::Underline::solid, ui::Icon::indicator, "Indicator"};
     Stand stand(std::ref(file));
 
     CHECK(stand.find(words_of(0)).value == "In the box");
@@ -82,8 +82,8 @@ TEST_CASE("every kind of mark has a line of its own: none is told by colour alon
 {
     using ui::Icon;
     std::vector<platform::Pixels> pictures;
-    for (const Ui::Underline line : {Ui::Underline::thick, Ui::Underline::solid, Ui::Underline::dotted,
-                                     Ui::Underline::twofold, Ui::Underline::thin, Ui::Underline::dashes}) {
+    for (const ui::Underline line : {ui::Underline::thick, ui::Underline::solid, ui::Underline::dotted,
+                                     ui::Underline::twofold, ui::Underline::thin, ui::Underline::dashes}) {
         LongFile file;
         file.active = "";
         file.marks["p0"] = {line, Icon::indicator, "Mark"};

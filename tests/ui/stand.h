@@ -154,7 +154,7 @@ struct Everything {
                                     .snippet = {{"must make ", false, ""}, {"enquiries", true, ""}}}),
                           "found");
                      note(ui.field_at_rest("Type other words", "enquiries"), "field at rest");
-                     note(ui.link("Keep page", ui::Icon::keep_page), "quiet");
+                     note(ui.button("Keep page", ui::Icon::keep_page), "quiet");
                      ui.grid(
                          7,
                          {[&] {
