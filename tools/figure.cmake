@@ -1,11 +1,12 @@
 # One drawing as three pictures. cmake -D SVG=… -D OUT=folder/ID.wide -D RSVG=rsvg-convert -P tools/figure.cmake
 #
-# A drawing uses the light theme's colours. Those of the other themes take their place (app/ui/theme.h holds the same).
+# A drawing uses the light theme's colours. Those of the other themes take their place (app/ui/theme.h holds the same,
+# but that large areas would glare on a dark page: petrol and clay are dimmer there).
 # Any other colour is an error: it would stay as it is on a dark page.
 cmake_minimum_required(VERSION 3.25)
 set(tones   ink     edge    petrol  clay    tint    paper   ground)
 set(light         1D2528 7F7567 0E4F5C A65424 DBECEE FFFFFF F2EADD)
-set(dark          F1EBE1 87949A 8CCFD8 F0B27A 1F3D44 1E272B 232E33)
+set(dark          F1EBE1 87949A 6FB3BD D69A66 1F3D44 1E272B 232E33)
 set(high_contrast FFFFFF FFFFFF 8DE9F5 FFC48A 00333B 000000 000000)
 
 file(READ ${SVG} drawing)

@@ -1,0 +1,77 @@
+// Where a page is longer than its place: what stands at its foot.
+#include "stand.h"
+
+#include <cmath>
+
+using namespace ui_test;
+
+namespace {
+
+const std::string words_of_line = "A line with a long tail, gjpqy";
+
+bool has_ink(const platform::Pixels& picture, const ui::Rect& rect, float foot)
+{
+    const auto pixel = [&](int x, int y) {
+        return picture.rgba.data() + 4 * (static_cast<std::size_t>(y) * static_cast<std::size_t>(picture.width) +
+                                          static_cast<std::size_t>(x));
+    };
+    const int left = static_cast<int>(rect.x), right = static_cast<int>(rect.x + rect.w);
+    for (int y = static_cast<int>(rect.y); y < static_cast<int>(std::min(rect.y + rect.h, foot)); ++y)
+        for (int x = left; x < right; ++x)
+            if (std::abs(pixel(x, y)[1] - pixel(left - 8, y)[1]) > 40) return true;
+    return false;
+}
+
+}  // namespace
+
+TEST_CASE("where a page goes on no line is cut: each is there whole, or not yet")
+{
+    Stand stand([](Ui& ui) {
+        draw_spine(ui);
+        ui.page({.body =
+                     [&] {
+                         for (int i = 0; i < 60; ++i) ui.text(words_of_line);
+                     },
+                 .foot_end = [&] { (void)ui.onward("Next"); }});
+    });
+    for (int step = 0; step < 20; ++step) {
+        const float foot = stand.find("More").rect.y - 16;
+        const auto picture = stand.picture();
+        int whole = 0, cut = 0;
+        for (const Item& item : stand.ui.items()) {
+            if (item.role != "text" || item.rect.y < 40 || item.rect.y > foot) continue;
+            const bool fits = item.rect.y + item.rect.h <= foot - 6;
+            CHECK(has_ink(picture, item.rect, foot) == fits);
+            ++(fits ? whole : cut);
+        }
+        CHECK(whole > 10);
+        CHECK(cut <= 1);
+        stand.press(600, 400);
+        stand.move(600, 357);
+        stand.pass(1'000);
+        stand.release(600, 357);
+    }
+}
+
+TEST_CASE("a page that is too long by a hair stands closer and is not turned")
+{
+    float gap = 0;
+    Stand stand([&](Ui& ui) {
+        draw_spine(ui);
+        ui.page({.body =
+                     [&] {
+                         ui.gap(gap);
+                         ui.text(words_of_line);
+                     },
+                 .foot_end = [&] { (void)ui.onward("Next"); }});
+    });
+    const auto goes_on = [&] { return std::ranges::count(stand.ui.items(), "More", &Item::label) > 0; };
+    float below = 800;
+    for (gap = 500; gap < 800 && !goes_on(); ++gap) {
+        below = stand.find("Next").rect.y - stand.find(words_of_line).rect.y - stand.find(words_of_line).rect.h;
+        stand.frame();
+    }
+    REQUIRE(goes_on());
+    CHECK(below >= 8);
+    CHECK(below <= 9);
+}
