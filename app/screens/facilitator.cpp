@@ -182,7 +182,7 @@ Intent draw(Ui& ui, const Words& say, const model::LearnersPage& page)
                  if (page.erased)
                      ui.notice(Ui::Notice::info, say("learners.erased.title"),
                                say(page.copies_away ? "learners.erased.copies_away" : "learners.erased.words"));
-                 ui.text(say(page.learners.empty() ? "roster.nobody" : "learners.help"));
+                 ui.text(say(page.learners.empty() ? "learners.nobody" : "learners.help"));
                  for (const model::Tile& learner : page.learners)
                      if (ui.entry({.words = learner.name, .second = say("learners.open"), .icon = ui::Icon::person}))
                          intent = model::ToPerson{learner.learner};

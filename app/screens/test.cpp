@@ -38,8 +38,13 @@ Intent draw(Ui& ui, const Words& say, const model::TestIntroPage& page)
                  [&] {
                      ui.crumb(of_course(page.module_title));
                      const bool used_up = page.used_up && !page.resumed;
-                     ui.title(say(page.resumed ? "test.go_on_title" : used_up ? "test.used_up.title" : "test.title"));
+                     const bool too_soon = !page.used_up && page.wait_minutes > 0;
+                     ui.title(say(page.resumed ? "test.go_on_title"
+                                  : used_up    ? "test.used_up.title"
+                                  : too_soon   ? "test.wait.title"
+                                               : "test.title"));
                      if (used_up) ui.text(say("test.used_up.words"));
+                     if (too_soon) ui.strong(say.count("test.wait", page.wait_minutes));
                      if (page.resumed)
                          ui.text(say("test.resumed",
                                      {{"n", std::to_string(page.answered)}, {"all", std::to_string(page.questions)}}));
@@ -51,8 +56,6 @@ Intent draw(Ui& ui, const Words& say, const model::TestIntroPage& page)
                          ui.text(say("test.attempt_of", {{"n", std::to_string(std::min(page.number, page.attempts))},
                                                          {"all", std::to_string(page.attempts)}}));
                      if (page.holds_answers) ui.text(say("test.holds_answers"));
-                     if (!page.used_up && page.wait_minutes > 0)
-                         ui.notice(Ui::Notice::info, say("test.wait.title"), say.count("test.wait", page.wait_minutes));
                      ui.notice(Ui::Notice::key_point, say("test.must_know.title"), say("test.must_know.words"));
                  },
              .foot_start =
