@@ -206,7 +206,10 @@ Intent draw(Ui& ui, const Words& say, const model::PinPage& page)
                          ui.pin_dots(static_cast<int>(page.digits.size()));
                          if (!ui.few_lines()) ui.soft(say.count("pin.typed", static_cast<int>(page.digits.size())));
                      };
-                     draw_with_keypad(ui, intent, words, staff ? ui::Draw{} : forgotten);
+                     // In a narrow column the way back must stay in sight; there a PIN that did not match says what to
+                     // do.
+                     const bool narrow = !ui.landscape() && ui.ems_wide() < 20;
+                     draw_with_keypad(ui, intent, words, staff || narrow ? ui::Draw{} : forgotten);
                  },
              .foot_start =
                  [&] {

@@ -83,7 +83,10 @@ std::optional<Ui::Typed> Ui::keypad(const Draw& below)
     // The last row stays in sight: what stands above and below it in this column, and the foot, are taken off first.
     const float above = i.flow.y + i.gap_before(Kind::control) - i.flow.top;
     const float under = below ? i.measure(i.flow.w, below).h + i.px(24) : 0;
-    const float room = i.region.h - above - under - i.control_height() - i.px(24 + 16 + 32 + 8) - 3 * between;
+    // Upright at the largest text the way back and the way on stand one above the other.
+    const bool two_rows = i.very_large() && i.height > i.width;
+    const float foot = i.control_height() + (two_rows ? i.control_height() + i.px(space::between_controls) : 0);
+    const float room = i.region.h - above - under - foot - i.px(24 + 16 + 32 + 8) - 3 * between;
     const float w = std::min(std::floor((i.flow.w - 2 * between) / 3), i.px(252));
     const float h =
         std::clamp(std::min(std::floor(room / 4), std::round(w * 1.2F)), i.px(touch::control), i.px(touch::pin_key_h));

@@ -70,7 +70,14 @@ void Hand::type(const std::string& ascii)
     for (const char c : ascii) key(static_cast<unsigned char>(c));
 }
 
-void Hand::strike(const char* name) { key(XStringToKeysym(name)); }
+// The same key within a tenth of a second is taken for one that bounced (KA-13).
+void Hand::strike(const char* name)
+{
+    if (struck_ == name) std::this_thread::sleep_until(struck_at_ + std::chrono::milliseconds(150));
+    key(XStringToKeysym(name));
+    struck_ = name;
+    struck_at_ = std::chrono::steady_clock::now();
+}
 
 void Hand::key(unsigned long symbol)
 {

@@ -33,6 +33,8 @@ class Hand {
 public:
     explicit Hand(const Screen&);
     void tap(int x, int y);
+    /// What came of the last tap is seen now. A busy program took it late, and counts from then (KA-13).
+    void saw_answer() { tapped_ = std::chrono::steady_clock::now(); }
     void type(const std::string& ascii);
     void strike(const char* key);  ///< by its X name: "Next", "Tab", "Return"
 
@@ -44,7 +46,8 @@ private:
     };
     std::unique_ptr<_XDisplay, Close> display_;
     int x_ = -1, y_ = -1;  ///< of the last tap
-    std::chrono::steady_clock::time_point tapped_;
+    std::string struck_;   ///< the last key
+    std::chrono::steady_clock::time_point tapped_, struck_at_;
 };
 
 }  // namespace support

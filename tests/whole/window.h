@@ -124,6 +124,7 @@ private:
         };
         if (!support::soon(std::chrono::seconds(10), look))
             throw std::runtime_error("after " + after + " the page did not change within 10 s");
+        hand_.saw_answer();
         return found;
     }
     std::filesystem::path tree() const { return data_ / "tree.json"; }
