@@ -220,7 +220,7 @@ void scroll(OnLesson& lesson, Table& table)
     Finger& finger = lesson.finger();
     lesson.touch(lesson.find("button", lesson.say("frame.reading.words")));
     lesson.touch(lesson.find("button", lesson.say("reading.size.very_large")));
-    lesson.touch(lesson.find("onward"));
+    lesson.touch(lesson.find("button", lesson.say("go.back_to_page")));
     std::vector<double> shown;
     for (int drag = 0; drag < drags; ++drag) {
         double y = drag % 2 == 0 ? from : from - steps * by;
