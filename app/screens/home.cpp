@@ -64,9 +64,8 @@ void draw_here(Ui& ui, const Words& say, const model::HomePage& page, Intent& in
             ui.soft(here_line(say, here) + " " + say.count("time.minutes_left", here.minutes_left));
     };
     ui.card({.edge = Ui::Card::Edge::here}, [&] {
-        if (ui.few_lines()) return where();                    // the way on stands below, always in sight
-        const float words = ui.ems_wide() > 34 ? 3.2F : 2.6F;  // the way on keeps its words on one line
-        if (ui.landscape()) return ui.columns({words, 1}, 6.5F, {where, [&] { draw_onward(ui, say, page, intent); }});
+        if (ui.few_lines()) return where();  // the way on stands below, always in sight
+        if (ui.landscape()) return ui.columns({2.6F, 1}, 6.5F, {where, [&] { draw_onward(ui, say, page, intent); }});
         where();
         ui.gap(ui::space::s);
         draw_onward(ui, say, page, intent);

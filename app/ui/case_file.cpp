@@ -166,7 +166,7 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
             const float middle = top_of(chip.line) + text.baseline - body.capital() / 2;
             const float h = std::min(text.line - px(2), std::round(small.em * 1.5F));
             const Rect box{std::round(x + chip.from), std::round(middle - h / 2), chip.to - chip.from, h};
-            if (!is_whole(box)) continue;
+            if (!is_whole({box.x, top_of(chip.line), box.w, text.line})) continue;
             shapes.fill(box, colours->tint, px(7));
             if (high_contrast()) shapes.edge(box, colours->edge, px(2), px(7));
             icon(one.mark->icon, IconSize::small, box.x + px(4) + icon_em(IconSize::small) / 2, middle,
@@ -178,7 +178,7 @@ void Ui::Impl::passages(const model::Spans& spans, const CaseText& of, float ind
         if (!one.mark || of.active == one.id) continue;
         for (const Piece& piece : pieces_of(text.laid, one.run, one.run)) {
             const float y = top_of(piece.line) + text.baseline + px(6);
-            if (is_whole({x, y - text.line, w, text.line}))
+            if (is_whole({x, top_of(piece.line), w, text.line}))
                 passage_line(one.mark->line, std::round(x + piece.from), y, piece.to - piece.from);
         }
     }

@@ -262,7 +262,8 @@ struct Ui::Impl {
     Rect say_block(Kind, std::string_view role, const Phrase&, Style, Colour, float most);
     void icon(Icon icon, IconSize size, float x, float y, Colour colour)
     {
-        shapes.icon(fonts.icons(size), icon, x, y, colour);
+        const float h = icon_em(size);
+        if (is_whole({x - h / 2, y - h / 2, h, h})) shapes.icon(fonts.icons(size), icon, x, y, colour);
     }
     float icon_em(IconSize size) const { return fonts.icons(size).em; }
 
