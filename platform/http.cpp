@@ -317,4 +317,9 @@ Reply CurlHttp::send(const Request& request)
     return std::move(receiving.reply);
 }
 
+std::future<Reply> CurlHttp::begin(Request request)
+{
+    return std::async(std::launch::async, [this, request = std::move(request)] { return send(request); });
+}
+
 }  // namespace platform

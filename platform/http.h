@@ -4,6 +4,7 @@
 #include <atomic>
 #include <cstddef>
 #include <cstdint>
+#include <future>
 #include <map>
 #include <memory>
 #include <string>
@@ -41,6 +42,13 @@ class Http {
 public:
     virtual ~Http() = default;
     virtual Reply send(const Request&) = 0;
+
+    /// As send(), while the caller goes on; here it is sent once the reply is asked for. Throw the future away and it
+    /// waits. One at a time, and no send() meanwhile.
+    virtual std::future<Reply> begin(Request request)
+    {
+        return std::async(std::launch::deferred, [this, request = std::move(request)] { return send(request); });
+    }
 };
 
 /// libcurl, told to be strict (X-21, RS-33): https, plain http only to this machine, no redirect is followed, nothing
@@ -62,6 +70,8 @@ public:
 
     /// One at a time.
     Reply send(const Request&) override;
+    /// Sent at once, on a thread of its own.
+    std::future<Reply> begin(Request) override;
 
     /// From any thread: the request under way ends at once, and so does every later one. For quitting.
     void abort();

@@ -3,6 +3,7 @@
 #include "delivery/fate.h"
 #include "delivery/limits.h"
 #include "delivery/look.h"
+#include "delivery/outgoing.h"
 #include "delivery/request.h"
 
 #include <algorithm>
@@ -24,28 +25,34 @@ constexpr int vanished_for_good = 3;  // X-27
 
 class Round {
 public:
-    Round(store::Store& store, platform::Http& http, Server server, const Luck& luck, Memory& memory)
+    Round(store::Store& store, platform::Http& http, Server server, const Luck& luck, Memory& memory,
+          const std::function<bool()>& stop)
         : store_(store),
           http_(http),
           server_(std::move(server)),
           luck_(luck),
           memory_(memory),
-          limits_(limits_of(store, server_))
+          stop_(stop),
+          limits_(limits_of(store, server_)),
+          outgoing_(store, http)
     {
         if (!memory.version.empty()) server_.version = memory.version;
     }
 
-    Outcome run(const std::function<bool()>& stop)
+    Outcome run()
     {
         while (!ended_) {
-            if (stop()) {
+            if (!outgoing_.has_marked()) outgoing_.mark(next_batch(), now());
+            if (outgoing_.is_under_way())
+                understand(outgoing_.land());
+            else if (stop_())
                 ended_ = End::stopped;
-            } else if (const auto batch = next_batch(); batch.empty()) {
+            else if (!outgoing_.has_marked())
                 ended_ = End::nothing_left;
-            } else {
-                send(batch);
-            }
+            else
+                post();
         }
+        outgoing_.take_back();
         decide_suspects(*ended_ == End::nothing_left ? State::refused : State::waiting);
         note_pause();
         outcome_.end = *ended_;
@@ -63,13 +70,23 @@ private:
 
     // --- what to send
 
-    Batch next_batch() { return memory_.up_to_a_cut(store_.due(now(), limits_.statements, limits_.bytes)); }
-
-    void send(const Batch& batch)
+    /// Nothing once the program wants to end.
+    Batch next_batch()
     {
-        store_.mark_sending(batch, now());
-        const store::Head head = store_.head();
-        const Reply reply = ask(post_of(server_, batch, head));
+        if (stop_()) return {};
+        return memory_.up_to_a_cut(store_.due(now(), limits_.statements, limits_.bytes));
+    }
+
+    void post()
+    {
+        outgoing_.post(server_);
+        ++outcome_.requests;
+    }
+
+    void understand(Outgoing::Posted posted)
+    {
+        const Batch& batch = posted.batch;
+        const Reply reply = posted.reply.get();
         if (reply.trouble == Reply::Trouble::aborted) {  // stays "sending": the server may be at work on it
             ended_ = End::stopped;
             return;
@@ -79,10 +96,12 @@ private:
         for (const Queued& queued : batch) ids.push_back(queued.id);
         const bool voiding = is_voiding(batch.front());
         const Verdict verdict = fate_of(reply, ids, now(), voiding);
+        const bool is_whole = verdict.fate == Fate::taken && verdict.listed.size() == batch.size();
+        if (!is_whole) outgoing_.take_back();  // what comes next may be another batch now
         switch (verdict.fate) {
         case Fate::taken:
-            memory_.told = head;
-            return taken(batch, verdict);
+            memory_.told = posted.head;
+            return is_whole ? go_on(batch) : taken(batch, verdict);
         case Fate::compare:
             return known(batch);
         case Fate::split:
@@ -96,7 +115,8 @@ private:
 
     // --- what became of it
 
-    void settle(const std::vector<Settled>& settled)
+    /// `next` is marked in the same transaction.
+    void settle(const std::vector<Settled>& settled, const Batch& next = {})
     {
         int succeeded = 0;
         for (const Settled& one : settled) {
@@ -104,7 +124,7 @@ private:
             if (one.state == State::refused) ++outcome_.refused;
             if (one.state != State::waiting) memory_.settled(one.id);
         }
-        store_.settle(settled, now());
+        store_.settle(settled, now(), next);
         if (succeeded == 0) return;
         outcome_.taken += succeeded;
         memory_.taken += succeeded;
@@ -119,10 +139,23 @@ private:
         settle(settled);
     }
 
+    /// All of it was taken: the next one is on its way while that is written down.
+    void go_on(const Batch& batch)
+    {
+        if (outgoing_.has_marked() && !stop_()) post();
+        std::vector<Settled> settled;
+        for (const Queued& queued : batch) settled.push_back({.id = queued.id, .state = State::sent});
+        if (outgoing_.has_marked()) return settle(settled);
+        const Batch next = next_batch();
+        settle(settled, next);
+        outgoing_.is_marked(next);
+    }
+
+    /// Some of it was taken. What is not listed is looked for.
     void taken(const Batch& batch, const Verdict& verdict)
     {
         std::vector<Settled> settled;
-        std::vector<Queued> left_out;
+        Batch left_out;
         for (const Queued& queued : batch) {
             if (verdict.listed.contains(queued.id))
                 settled.push_back({.id = queued.id, .state = State::sent});
@@ -135,7 +168,7 @@ private:
             const Seen seen = ended_ ? Seen::not_now : look(queued);
             settled.push_back({.id = queued.id, .state = state_after(seen)});
             if (seen == Seen::other) settled.back().reason = conflict;
-            if (seen == Seen::forbidden) settled.back().state = State::unconfirmed;  // left out means known
+            if (seen == Seen::forbidden) settled.back().state = State::unconfirmed;  // left out means known
             if (seen == Seen::absent) settled.back().not_before = now() + rest_after_time_out;
         }
         settle(settled);
@@ -307,7 +340,9 @@ private:
     Server server_;
     const Luck& luck_;
     Memory& memory_;
+    const std::function<bool()>& stop_;
     Limits limits_;
+    Outgoing outgoing_;
     Outcome outcome_;
     std::optional<End> ended_;
     std::string paused_because_;
@@ -320,7 +355,7 @@ private:
 Outcome run_round(store::Store& store, platform::Http& http, const Server& server, const Luck& luck, Memory& memory,
                   const std::function<bool()>& stop)
 {
-    return Round(store, http, server, luck, memory).run(stop);
+    return Round(store, http, server, luck, memory, stop).run();
 }
 
 }  // namespace delivery

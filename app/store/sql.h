@@ -26,6 +26,23 @@ int run(SQLite::Database& db, const char* sql, const Values&... values)
     return db.getChanges();
 }
 
+/// Read once, run for many: a statement is not parsed anew for each row.
+class Each {
+public:
+    Each(SQLite::Database& db, const char* sql) : row_(db, sql) {}
+
+    template <class... Values>
+    void run(const Values&... values)
+    {
+        SQLite::bind(row_, values...);
+        row_.exec();
+        row_.reset();
+    }
+
+private:
+    Row row_;
+};
+
 /// Every row, each through `read`.
 template <class Read, class... Values>
 auto all(SQLite::Database& db, Read read, const char* sql, const Values&... values)

@@ -140,7 +140,9 @@ public:
     /// Waiting statements whose time has come, oldest first, within both limits; at least one if any is due.
     std::vector<Queued> due(model::Millis now, int max_statements, std::size_t max_bytes);
     void mark_sending(std::span<const Queued>, model::Millis now);
-    void settle(std::span<const Settled>, model::Millis now);  ///< all that one answer decided, in one transaction
+    void take_back(std::span<const Queued>);  ///< marked as being sent, and then not sent: as if never marked
+    /// All that one answer decided, and that `next` goes out now, in one transaction: one wait for the disk a batch.
+    void settle(std::span<const Settled>, model::Millis now, std::span<const Queued> next = {});
 
     /// For whoever holds the uploader's lock, before its first round: what was being sent when the program ended goes
     /// back to waiting, and rests until `rest` after it was sent, because the server may still be at work.

@@ -43,44 +43,56 @@ std::vector<Queued> Store::due(model::Millis now, int max_statements, std::size_
     return batch;
 }
 
+static void mark(SQLite::Database& db, std::span<const Queued> batch, model::Millis now)
+{
+    Each one_of_them(db, R"sql(
+        UPDATE outbox SET state = 'sending', tries = tries + 1, changed_at = ? WHERE id = ? AND state = 'waiting'
+    )sql");
+    for (const Queued& queued : batch) one_of_them.run(now, queued.id);
+}
+
 void Store::mark_sending(std::span<const Queued> batch, model::Millis now)
 {
     again([&](SQLite::Database& db) {
         Whole whole(db);
-        for (const Queued& queued : batch)
-            run(db,
-                "UPDATE outbox SET state = 'sending', tries = tries + 1, changed_at = ? WHERE id = ? AND state = "
-                "'waiting'",
-                now, queued.id);
+        mark(db, batch, now);
         whole.commit();
     });
 }
 
-static void settle_one(SQLite::Database& db, const Settled& settled, model::Millis now)
-{
-    run(db, R"sql(
-        UPDATE outbox
-        SET state = ?, reason = ?, not_before = ?, changed_at = ?,
-            tries = MAX(0, tries - ?),
-            vanished = CASE ? WHEN 1 THEN vanished + 1 ELSE 0 END,
-            turn = CASE ? WHEN 1 THEN (SELECT MAX(turn) + 1 FROM outbox WHERE state IN ('waiting', 'sending')) ELSE turn END
-        WHERE id = ? AND state IN ('waiting', 'sending')
-    )sql",
-        word_of(settled.state), settled.reason, settled.not_before, now, settled.uncounted ? 1 : 0,
-        settled.vanished ? 1 : 0, settled.to_the_end ? 1 : 0, settled.id);
-}
-
-void Store::settle(std::span<const Settled> settled, model::Millis now)
+void Store::take_back(std::span<const Queued> batch)
 {
     again([&](SQLite::Database& db) {
         Whole whole(db);
+        Each one_of_them(db,
+                         "UPDATE outbox SET state = 'waiting', tries = tries - 1 WHERE id = ? AND state = 'sending'");
+        for (const Queued& queued : batch) one_of_them.run(queued.id);
+        whole.commit();
+    });
+}
+
+void Store::settle(std::span<const Settled> settled, model::Millis now, std::span<const Queued> next)
+{
+    again([&](SQLite::Database& db) {
+        Whole whole(db);
+        Each one_of_them(db, R"sql(
+            UPDATE outbox
+            SET state = ?, reason = ?, not_before = ?, changed_at = ?,
+                tries = MAX(0, tries - ?),
+                vanished = CASE ? WHEN 1 THEN vanished + 1 ELSE 0 END,
+                turn = CASE ? WHEN 1 THEN (SELECT MAX(turn) + 1 FROM outbox WHERE state IN ('waiting', 'sending'))
+                            ELSE turn END
+            WHERE id = ? AND state IN ('waiting', 'sending')
+        )sql");
         bool taken = false;
-        for (const Settled& one_of_them : settled) {
-            settle_one(db, one_of_them, now);
-            taken = taken || one_of_them.state == State::sent || one_of_them.state == State::unconfirmed;
+        for (const Settled& one : settled) {
+            one_of_them.run(word_of(one.state), one.reason, one.not_before, now, one.uncounted ? 1 : 0,
+                            one.vanished ? 1 : 0, one.to_the_end ? 1 : 0, one.id);
+            taken = taken || one.state == State::sent || one.state == State::unconfirmed;
         }
         if (taken)
             run(db, "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", last_success, std::to_string(now));
+        mark(db, next, now);
         whole.commit();
     });
 }

@@ -258,6 +258,48 @@ TEST_CASE("RS-16: what was on its way when the program was told to end stays `se
     CHECK(outbox.counts().sending == 3);
 }
 
+TEST_CASE("X-22: while one batch is under way the next is marked; it goes out at once, each statement in one request")
+{
+    Outbox outbox(160);
+    std::vector<OutboxCounts> at_each;
+    Scripted lrs([&](const Request& request) {
+        at_each.push_back(outbox.counts());
+        return takes_all(request);
+    });
+    CHECK(outbox.round(lrs).end == delivery::End::nothing_left);
+
+    const std::vector<OutboxCounts> marked_ahead = {{.waiting = 60, .sending = 100},
+                                                    {.waiting = 10, .sending = 100, .sent = 50},
+                                                    {.sending = 60, .sent = 100},
+                                                    {.sending = 10, .sent = 150}};
+    CHECK(at_each == marked_ahead);
+    CHECK(outbox.counts() == OutboxCounts{.sent = 160});
+}
+
+TEST_CASE("X-31: a batch that was marked, and did not go out because the one before was not taken, was never tried")
+{
+    Outbox outbox(80);
+    Scripted lrs([](const Request&) { return answer(401); });
+    CHECK(outbox.round(lrs).end == delivery::End::paused);
+
+    CHECK(lrs.posts() == 1);
+    CHECK(outbox.counts() == OutboxCounts{.waiting = 80});
+    for (const int one : {0, 49, 50, 79}) CHECK(outbox.store.queued(outbox.ids.at(one))->tries == 0);
+}
+
+TEST_CASE("RS-16: told to end, it takes back what was marked and writes down what was taken")
+{
+    Outbox outbox(160);
+    Scripted lrs(takes_all);
+    const auto after_two = [&] { return lrs.posts() == 2; };
+    const auto outcome = delivery::run_round(outbox.store, lrs, outbox.server,
+                                             {.wall = [] { return sample::noon; }, .chance = [] { return 0.5; }},
+                                             outbox.memory, after_two);
+
+    CHECK(outcome.end == delivery::End::stopped);
+    CHECK(outbox.counts() == OutboxCounts{.waiting = 60, .sent = 100});
+}
+
 TEST_CASE("X-20: a server that speaks only 2.0.0 is spoken to in 2.0.0")
 {
     Outbox outbox(3);

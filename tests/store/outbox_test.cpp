@@ -121,6 +121,32 @@ TEST_CASE("R-12, X-34: the oldest unsent is told by when it happened")
     CHECK(store.setting(store::last_success) == std::to_string(sample::noon + 5));
 }
 
+TEST_CASE("what is marked and taken back is as if it had never been marked, and nothing else is touched")
+{
+    const sample::Folder folder;
+    store::Store store(folder / "records.db", sample::options());
+    const auto ids = queue(store, 4);
+    store.mark_sending(store.due(sample::noon, 1, 1 << 19), sample::noon);
+    store.settle(std::array{store::Settled{.id = ids[0], .vanished = true}}, sample::noon);
+    const auto batch = store.due(sample::noon, 3, 1 << 19);
+    const auto as_before = [&] {
+        std::vector<std::array<int, 3>> all;
+        for (const auto& id : ids) {
+            const auto queued = store.queued(id).value();
+            all.push_back({static_cast<int>(queued.state), queued.tries, queued.vanished});
+        }
+        return all;
+    };
+    const auto before = as_before();
+    store.mark_sending(batch, sample::noon);
+    store.settle(std::array{store::Settled{.id = ids[2], .state = store::State::sent}}, sample::noon);
+    store.take_back(batch);
+
+    auto after = before;
+    after[2] = {static_cast<int>(store::State::sent), 1, 0};
+    CHECK(as_before() == after);
+}
+
 TEST_CASE("R-19: no path of delivery changes a fact")
 {
     const sample::Folder folder;
