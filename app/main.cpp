@@ -6,6 +6,7 @@
 #include "patiently.h"
 #include "platform/ending.h"
 #include "platform/files.h"
+#include "platform/headsets.h"
 #include "platform/picture.h"
 #include "platform/service.h"
 #include "platform/trace.h"
@@ -87,6 +88,10 @@ std::optional<int> run(const Options& options, platform::Trace& trace, platform:
     keeper.start();
     platform::Voice voice({.program = helper_program("waypost-voice"), .changed = [&] { window.nudge(); }});
     kiosk->speak_with(speaker_of(voice, device));
+    const platform::Headsets headsets({.plugged_in = [&](const std::string& card) {
+        if (!card.empty()) voice.speak_through(card);
+        window.headset();
+    }});
     exposed::Tree tree(
         {.act = [&](std::uint64_t item) { window.act(item); },
          .attend = [&](std::uint64_t item) { window.attend(item); },

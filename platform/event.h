@@ -38,6 +38,7 @@ struct Event {
         key,      ///< `key`
         act,      ///< somebody who does not touch the glass acts on `item`
         attend,   ///< …or turns to it: it takes the focus
+        headset,  ///< somebody plugged one in
         text,     ///< `text`: UTF-8 typed on a physical keyboard
         resized,  ///< the window's size changed; ask for it
         shown,    ///< the window was uncovered and must be drawn again

@@ -83,6 +83,7 @@ std::optional<Event> Input::translate(const SDL_Event& event, Glass::Size size)
     case SDL_USEREVENT:
         if (event.user.code == static_cast<Sint32>(Pushed::nudge)) return Event{};
         if (event.user.code == static_cast<Sint32>(Pushed::ended)) return Event{.kind = Event::Kind::ended};
+        if (event.user.code == static_cast<Sint32>(Pushed::headset)) return Event{.kind = Event::Kind::headset};
         if (event.user.code == static_cast<Sint32>(Pushed::act)) return of_item(Event::Kind::act, event.user);
         if (event.user.code == static_cast<Sint32>(Pushed::attend)) return of_item(Event::Kind::attend, event.user);
         return {};

@@ -13,7 +13,7 @@ namespace platform {
 
 /// The `user.code` of the SDL_USEREVENTs that other threads push.
 /// For act and attend `user.data1` is the item's id; for write Window has kept what is written.
-enum class Pushed : Sint32 { nudge = 1, ended = 2, act = 3, attend = 4, write = 5 };
+enum class Pushed : Sint32 { nudge = 1, ended = 2, act = 3, attend = 4, write = 5, headset = 6 };
 
 class Input {
 public:

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <utility>
 
 namespace platform {
 
@@ -15,8 +16,36 @@ static constexpr std::array<int, Speaker::loudest> gains{2920,  4125,  5827,  82
 
 Speaker::~Speaker() { close(); }
 
+std::optional<std::string> device_on(const std::string& card, const std::vector<std::string>& devices)
+{
+    if (card.empty()) return {};
+    const auto on_it = [&](const std::string& device) { return device.starts_with(card + ","); };
+    const auto found = std::ranges::find_if(devices, on_it);
+    return found == devices.end() ? std::nullopt : std::optional(*found);
+}
+
+static std::vector<std::string> devices()
+{
+    std::vector<std::string> names;
+    for (int i = 0; i < SDL_GetNumAudioDevices(0); ++i)
+        if (const char* name = SDL_GetAudioDeviceName(i, 0)) names.emplace_back(name);
+    return names;
+}
+
+void Speaker::set_card(std::string card)
+{
+    const std::lock_guard hold(mutex_);
+    card_ = std::move(card);
+}
+
 bool Speaker::open()
 {
+    std::string card;
+    {
+        const std::lock_guard hold(mutex_);
+        card = card_;
+    }
+    if (card != card_of_device_) close();
     if (device_ != 0) return true;
     if (SDL_InitSubSystem(SDL_INIT_AUDIO) != 0) return false;
     SDL_AudioSpec wanted = {};
@@ -26,7 +55,10 @@ bool Speaker::open()
     wanted.samples = 512;  // 23 ms: a word is told while it is heard, not before
     wanted.callback = take;
     wanted.userdata = this;
-    device_ = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
+    if (const auto device = device_on(card, devices()))
+        device_ = SDL_OpenAudioDevice(device->c_str(), 0, &wanted, nullptr, 0);
+    if (device_ == 0) device_ = SDL_OpenAudioDevice(nullptr, 0, &wanted, nullptr, 0);
+    card_of_device_ = card;
     if (device_ == 0) {
         SDL_QuitSubSystem(SDL_INIT_AUDIO);
         return false;

@@ -7,9 +7,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <mutex>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace platform {
+
+/// Which of SDL's sound devices is on this card. Their names begin with the card's, as ALSA writes it, and a comma.
+std::optional<std::string> device_on(const std::string& card, const std::vector<std::string>& devices);
 
 class Speaker {
 public:
@@ -24,6 +29,9 @@ public:
     /// have come.
     bool open();
     void close();
+    /// The sound card to play on from the next open() on, as ALSA calls it; where it has gone, the device's own. From
+    /// any thread.
+    void set_card(std::string);
     /// The last thing on the thread that used one: SDL keeps some memory for each thread that it did not make itself.
     static void leave_thread();
     bool is_open() const { return device_ != 0; }
@@ -38,7 +46,9 @@ private:
     static void take(void* speaker, std::uint8_t* bytes, int length);
 
     std::uint32_t device_ = 0;
+    std::string card_of_device_;
     mutable std::mutex mutex_;
+    std::string card_;
     std::vector<std::int16_t> samples_;
     std::size_t taken_ = 0;  // of samples_
     std::int64_t played_ = 0;

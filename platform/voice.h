@@ -41,6 +41,8 @@ public:
     /// Replaces what is being said, and returns the number Heard has for it. From any thread, like all that follow.
     std::uint64_t say(std::vector<Piece>, int speed);
     void stop();  ///< Heard then has another number, and is not speaking
+    /// From its next words on, where SDL knows a device on this sound card: a headset with one of its own.
+    void speak_through(const std::string& card) { speaker_.set_card(card); }
     void set_volume(int step) { speaker_.set_volume(step); }
 
     Heard heard() const;

@@ -137,6 +137,8 @@ void Window::nudge()
     if (!nudged_.exchange(true)) push(Pushed::nudge);
 }
 
+void Window::headset() { push(Pushed::headset); }
+
 void Window::act(std::uint64_t item) { push(Pushed::act, item); }
 
 void Window::attend(std::uint64_t item) { push(Pushed::attend, item); }

@@ -58,6 +58,9 @@ public:
     /// thread.
     void write(std::uint64_t item, int away, const std::string& letters);
 
+    /// Makes wait() return Event::headset. From any thread.
+    void headset();
+
     /// Which path draws, for the log: "software on x11".
     const std::string& drawing() const { return drawing_; }
 

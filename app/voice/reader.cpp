@@ -37,6 +37,7 @@ Reply Reader::take(const Event& event, const Screen& screen)
         return as_it_is;
     by_person_ = true;
     if (event.kind == Kind::key && event.key == Key::f4) return command(Command::on_off, screen);
+    if (event.kind == Kind::headset) return on_ ? Reply() : command(Command::on_off, screen);
     if (!on_) return as_it_is;
     const bool is_switch = screen.scanning && (event.kind == Kind::key || event.kind == Kind::text);
     if (is_switch && event.key != Key::escape) {  // what is offered is for the switch to take, not for us

@@ -266,6 +266,15 @@ TEST_CASE("KA-36: nothing that a desktop, a window manager or the system can sen
     CHECK(input.translate(ended, size)->kind == Kind::ended);
 }
 
+TEST_CASE("KA-18: the thread that watches for headsets is heard as an event")
+{
+    Input input;
+    SDL_Event plugged_in = {};
+    plugged_in.type = SDL_USEREVENT;
+    plugged_in.user.code = static_cast<Sint32>(Pushed::headset);
+    CHECK(input.translate(plugged_in, size) == Event{.kind = Kind::headset});
+}
+
 TEST_CASE("a space is one event: a key that brings its text")
 {
     Input input;

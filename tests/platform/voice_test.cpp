@@ -390,6 +390,28 @@ TEST_CASE("KA-25: no sound device is told once, nothing waits for it, and one th
     CHECK(listener.voice.has_sound());
 }
 
+TEST_CASE("KA-18: a headset with a sound card of its own is found among the devices by the card's name")
+{
+    const std::vector<std::string> devices = {"HDA Intel, ALC256 Analog, Default Audio Device",
+                                              "USB Audio Device, USB Audio, Direct hardware device",
+                                              "USB Audio, USB Audio, Direct hardware device"};
+    CHECK(device_on("USB Audio", devices) == devices[2]);
+    CHECK(device_on("USB Audio Device", devices) == devices[1]);
+    CHECK_FALSE(device_on("Jabra", devices));
+    CHECK_FALSE(device_on("", devices));
+}
+
+TEST_CASE("KA-18: where the headset's card has gone, what speaks is the device's own sound")
+{
+    const DiskSound sound;
+    Speaker speaker;
+    REQUIRE(speaker.open());
+    speaker.set_card("A headset that was here");
+    CHECK(speaker.open());
+    speaker.put({1, 2, 3});
+    CHECK(soon(long_enough, [&] { return speaker.played() == 3; }));
+}
+
 TEST_CASE("KA-40: after a silence the sound device and its thread are gone")
 {
     const DiskSound sound;

@@ -30,6 +30,20 @@ TEST_CASE("KA-18: one key turns speech on, and the first words say how to stop a
     CHECK_FALSE(listening.reader.is_on());
 }
 
+TEST_CASE("KA-18: a headset that is plugged in turns speech on, and never off")
+{
+    Listening listening(a_question());
+    const Reply reply = listening.feed({.kind = Kind::headset, .text = {}});
+
+    CHECK_FALSE(reply.pass_on);
+    CHECK(listening.reader.is_on());
+    CHECK(listening.said.starts_with(english()("voice.on") + "\n" + english()("voice.how_stop")));
+    const std::string said = listening.said;
+    CHECK_FALSE(listening.feed({.kind = Kind::headset, .text = {}}).say);
+    CHECK(listening.reader.is_on());
+    CHECK(listening.said == said);
+}
+
 TEST_CASE("KA-19: any tap or key stops what is being said")
 {
     for (const Kind kind : {Kind::text, Kind::key, Kind::act}) {
