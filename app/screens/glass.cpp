@@ -13,12 +13,17 @@ Intent draw(Ui& ui, const Words& say, const model::GlassPage& page)
                      const bool fits = ui.measure(say("glass.line"), pixels);
                      if (!fits && !page.is_settled) ui.soft(say("glass.turn"));
                      if (page.is_settled) return;
-                     ui.in_row([&] {
+                     const auto shorter = [&] {
                          if (ui.button(say("glass.shorter"))) intent = model::ChangeGlass{-10};
                          if (ui.button(say("glass.little_shorter"))) intent = model::ChangeGlass{-1};
+                     };
+                     const auto longer = [&] {
                          if (ui.button(say("glass.little_longer"))) intent = model::ChangeGlass{1};
                          if (ui.button(say("glass.longer"))) intent = model::ChangeGlass{10};
-                     });
+                     };
+                     if (!ui.few_lines()) return ui.in_row([&] { shorter(), longer(); });
+                     ui.in_row(shorter);
+                     ui.in_row(longer);
                  },
              .foot_start =
                  [&] {

@@ -1,6 +1,8 @@
 // A question that was answered: after a first try that was not right, a hint; else every option with its reason.
 #include "screens/question.h"
 
+#include <algorithm>
+
 namespace screens {
 
 namespace {
@@ -38,7 +40,9 @@ Ui::Answer marked_choice(const Words& say, const QuestionPage& page, const model
     using State = Ui::Answer::State;
     answer.state = o.right ? (mine ? State::right : State::missed) : (mine ? State::wrong : State::quiet);
     if (o.right)
-        answer.badge = say(mine ? "question.right_and_yours" : "question.right_answer");
+        answer.badge = say(mine      ? "question.right_and_yours"
+                           : several ? "question.right_not_chosen"
+                                     : "question.right_answer");
     else if (mine)
         answer.badge = say("question.your_answer");
     return answer;
@@ -74,6 +78,15 @@ Ui::Answer marked_pair(const Words& say, const QuestionPage& page, const model::
 
 bool is_practice(Asking asking) { return asking == Asking::learn || asking == Asking::refresh; }
 
+// In the order they were shown; but where little is seen at once, what the verdict speaks of comes right after it:
+// one's own answer, then the right one.
+void draw_marked_choices(Ui& ui, const Words& say, const QuestionPage& page, std::vector<std::string> ids)
+{
+    const auto after = [&](const std::string& id) { return chosen(page, id) ? 0 : option(page, id).right ? 1 : 2; };
+    if (ui.few_lines()) std::ranges::stable_sort(ids, {}, after);
+    for (const std::string& id : ids) ui.answer(marked_choice(say, page, option(page, id)));
+}
+
 void draw_marked_options(Ui& ui, const Words& say, const QuestionPage& page)
 {
     int place = 0;
@@ -85,11 +98,11 @@ void draw_marked_options(Ui& ui, const Words& say, const QuestionPage& page)
         for (const std::string& id : page.shown.options) ui.answer(marked_pair(say, page, option(page, id)));
         break;
     default:
-        for (const std::string& id : page.shown.options) ui.answer(marked_choice(say, page, option(page, id)));
+        draw_marked_choices(ui, say, page, page.shown.options);
     }
     if (page.item.kind != ItemKind::true_false) return;
     ui.strong(say("question.because"));
-    for (const std::string& id : page.shown.targets) ui.answer(marked_choice(say, page, option(page, id)));
+    draw_marked_choices(ui, say, page, page.shown.targets);
 }
 
 std::string verdict(const Words& say, const QuestionPage& page)

@@ -246,6 +246,12 @@ Intent draw(Ui& ui, const Words& say, const model::ResultPage& page)
     return intent;
 }
 
+static void draw_reference(Ui& ui, const Words& say, const model::Result& result)
+{
+    ui.soft(say("receipt.reference"));
+    ui.reference(result.reference);
+}
+
 Intent draw(Ui& ui, const Words& say, const model::ReceiptPage& page)
 {
     Intent intent = Nothing{};
@@ -257,6 +263,8 @@ Intent draw(Ui& ui, const Words& say, const model::ReceiptPage& page)
                      {1.35F, 1}, 13,
                      {[&] {
                           ui.title(say("receipt.title"));
+                          // What may have to be written down is seen without turning the page.
+                          if (ui.few_lines()) draw_reference(ui, say, result);
                           ui.text(say("receipt.safe"));
                           ui.text(say("receipt.hand_on"));
                           ui.steps({{say("receipt.saved"), say("receipt.saved_at", {{"time", time_text(result.at)}}),
@@ -268,9 +276,10 @@ Intent draw(Ui& ui, const Words& say, const model::ReceiptPage& page)
                       },
                       [&] {
                           ui.card({}, [&] {
-                              ui.soft(say("receipt.reference"));
-                              ui.reference(result.reference);
-                              ui.rule();
+                              if (!ui.few_lines()) {
+                                  draw_reference(ui, say, result);
+                                  ui.rule();
+                              }
                               ui.soft(say("receipt.result"));
                               ui.strong(say(
                                   result.passed ? "receipt.passed" : "receipt.not_yet",

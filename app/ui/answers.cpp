@@ -45,8 +45,11 @@ Marking marking_of(const Answer& answer, const Palette& c)
     const Icon hollow = answer.several ? Icon::box : Icon::hollow;
     const Icon filled = answer.several ? Icon::box_chosen : Icon::chosen;
     switch (answer.state) {
-    case State::right:
     case State::missed:
+        if (answer.several)  // its own box stays empty: not chosen, unlike those beside it
+            return {c.right_tint, c.right, c.right, space::chosen, false, hollow, Icon::tick};
+        [[fallthrough]];
+    case State::right:
         return {c.right_tint, c.right, c.right, space::chosen, false, Icon::right, Icon::tick};
     case State::wrong:
         return {.ground = c.wrong_tint,
@@ -120,8 +123,7 @@ bool Ui::answer(const Answer& answer)
                                                   .group = group::answers});
     if (!i.in_sight(rect)) return touch.acted;
 
-    const bool quiet_edge = answer.state == State::quiet && i.high_contrast();
-    Impl::Look box{look.ground, quiet_edge ? c.edge : look.edge, c.ink, i.px(look.thickness)};
+    Impl::Look box{look.ground, look.edge, c.ink, i.px(look.thickness)};
     if (touch.pressed) box = {c.tint, c.ink, c.ink, i.px(space::thick)};
     i.draw_box(rect, box, i.px(corner::answer), look.dashed);
 

@@ -31,14 +31,18 @@ void Ui::bars(const std::vector<Bar>& bars)
         i.draw_line(bar.numbers, Style::label, c.ink, rect.x + rect.w, y, Impl::Align::right);
         if (no_room || !i.in_sight(rect)) continue;
         const float left = rect.x + words_w + gap, between = step > i.px(10) ? i.px(4) : 0;
+        const float top = std::round(y - block_h / 2);
+        if (between == 0) {  // too many to stand apart
+            i.shapes.fill({left, top, step * static_cast<float>(bar.part), block_h}, c.accent);
+            i.shapes.edge({left, top, step * static_cast<float>(bar.whole), block_h}, c.edge, i.px(2), 0);
+            continue;
+        }
         for (int k = 0; k < bar.whole; ++k) {
-            const Rect block{left + step * static_cast<float>(k), std::round(y - block_h / 2), step - between, block_h};
+            const Rect block{left + step * static_cast<float>(k), top, step - between, block_h};
             if (k < bar.part)
-                i.shapes.fill(block, c.accent, between > 0 ? i.px(5) : 0);
-            else if (between > 0)
-                i.draw_box(block, {c.page, c.edge, c.edge, i.px(2)}, i.px(5), true);
+                i.shapes.fill(block, c.accent, i.px(5));
             else
-                i.shapes.edge(block, c.edge, i.px(2), 0);
+                i.draw_box(block, {c.page, c.edge, c.edge, i.px(2)}, i.px(5), true);
         }
     }
 }

@@ -105,12 +105,13 @@ void Ui::matrix(const MatrixTable& table)
         const auto chips_of = [&](const std::vector<std::string>& cells, float x, float y, bool high, bool really) {
             float at = y;
             for (const std::string& cell : cells) {
-                const Text words = i.lay(cell, Style::small, c.ink, share - 2 * chip_pad - i.px(8));
+                const bool filled = high && i.high_contrast();
+                const Text words = i.lay(cell, Style::small, filled ? c.page : c.ink, share - 2 * chip_pad - i.px(8));
                 const Rect box{x, at, share - i.px(8), words.height() + i.px(10)};
                 if (really && i.in_sight(box)) {
                     // A high sign stands in a black box: it is the first thing the eye meets.
                     if (high)
-                        i.shapes.box(box, c.sheet, c.ink, i.px(space::thick), i.px(8));
+                        i.shapes.box(box, filled ? c.ink : c.sheet, c.ink, i.px(space::thick), i.px(8));
                     else
                         i.shapes.box(box, c.tint, i.high_contrast() ? c.edge : c.tint, i.px(2), i.px(8));
                     i.draw(words, box.x + chip_pad, box.y + i.px(5));

@@ -160,7 +160,7 @@ void Ui::Impl::table(const model::Table& of, std::optional<std::string>& touched
         for (model::Span& span : cell) span.bold = true;
         return cell;
     };
-    const float pad = px(16), w = flow.w;
+    const float pad = std::max(px(16), 0.6F * em()), w = flow.w;
     std::vector<float> needed;
     for (std::size_t k = 0; k < columns; ++k) {
         needed.push_back(natural_width(bold(of.head[k])));

@@ -184,12 +184,15 @@ float Ui::Impl::px(float at_150_ppi) const
     return at_150_ppi <= 0 ? 0 : std::max(1.0F, std::round(at_150_ppi * scale));
 }
 
-/// Of a box so much must be seen, or it looks like dirt at the edge; and a line's foot stays clear of the fade.
-static constexpr float least_above_fold = 28, line_above_fold = 6;
+/// Of a box so much must be seen, or it looks like dirt at the edge; of one that is cut, a line as well, or it looks
+/// empty. And a line's foot stays clear of the fade.
+static constexpr float least_above_fold = 28, line_above_fold = 12;
 
 bool Ui::Impl::in_sight(const Rect& rect) const
 {
-    const bool sliver = fold && rect.y > *fold - px(least_above_fold);
+    const bool is_cut = fold && rect.y + rect.h > *fold;
+    const float least = px(least_above_fold) + (is_cut ? font(Style::body).line : 0);
+    const bool sliver = fold && rect.y > *fold - least;
     return drawing() && !sliver && rect.y < clip.y + clip.h && rect.y + rect.h > clip.y;
 }
 

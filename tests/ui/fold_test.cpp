@@ -40,7 +40,7 @@ TEST_CASE("where a page goes on no line is cut: each is there whole, or not yet"
         int whole = 0, cut = 0;
         for (const Item& item : stand.ui.items()) {
             if (item.role != "text" || item.rect.y < 40 || item.rect.y > foot) continue;
-            const bool fits = item.rect.y + item.rect.h <= foot - 6;
+            const bool fits = item.rect.y + item.rect.h <= foot - 12;
             CHECK(has_ink(picture, item.rect, foot) == fits);
             ++(fits ? whole : cut);
         }
