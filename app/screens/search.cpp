@@ -92,6 +92,9 @@ Intent typed(Ui& ui, const std::optional<Ui::Typed>& keys)
 
 bool has_found(const SearchPage& page) { return page.found && !page.found->all.empty(); }
 
+// Room for the field alone while the keys are there: the largest text.
+bool is_tight(const Ui& ui) { return ui.few_lines() || ui.few_words(); }
+
 // To the whole glass. Where the keys leave room for the field alone, what else there is to see is reached from here.
 void draw_way_on(Ui& ui, const Words& say, const SearchPage& page, Intent& intent)
 {
@@ -102,9 +105,9 @@ void draw_way_on(Ui& ui, const Words& say, const SearchPage& page, Intent& inten
             ui.to_top();
             intent = model::GoOn{};
         }
-    } else if (ui.few_lines() && page.found) {
+    } else if (is_tight(ui) && page.found) {
         if (ui.button(say("search.no_page"))) intent = model::GoOn{};
-    } else if (ui.few_lines() && page.ready) {
+    } else if (is_tight(ui) && page.ready) {
         if (ui.button(say("kept.title"))) intent = model::ToKeptPages{};
     }
 }
@@ -115,6 +118,7 @@ Intent draw_typing(Ui& ui, const Words& say, const SearchPage& page)
     Intent intent = Nothing{};
     const bool wide = ui.landscape() && !ui.few_lines();
     const bool own_keys = ui.has_own_keys();
+    const bool tight = is_tight(ui);
     const auto words = [&] {
         if (!ui.few_lines()) ui.title(say("search.title"));
         ui.field(say("search.field"), page.text);
@@ -125,7 +129,7 @@ Intent draw_typing(Ui& ui, const Words& say, const SearchPage& page)
                  [&] {
                      if (wide) return ui.columns({1, 1.5F}, 0, {[&] { ui.stays(words); }, outcome});
                      words();
-                     const bool can_wait = ui.few_lines() && !own_keys && page.ready;  // for the whole glass
+                     const bool can_wait = tight && !own_keys && page.ready;  // for the whole glass
                      if (!can_wait) outcome();
                  },
              .foot_start =

@@ -197,18 +197,19 @@ Intent draw(Ui& ui, const Words& say, const model::PinPage& page)
             else if (!ui.few_lines())
                 ui.text(say("pin.help"));
         };
+    // In a narrow column the way back and all keys must stay in sight: what can be done without goes.
+    const bool narrow = ui.few_words();
+    const bool warned = page.wait_s > 0 || page.did_not_match;
     const auto forgotten = [&] { ui.notice(Ui::Notice::info, say("pin.forgotten.title"), say("pin.forgotten.words")); };
     ui.page({.body =
                  [&] {
                      const auto words = [&] {
                          ui.title(staff ? say("pin.facilitator") : say("pin.hello", {{"name", name}}));
                          explain();
-                         ui.pin_dots(static_cast<int>(page.digits.size()));
-                         if (!ui.few_lines()) ui.soft(say.count("pin.typed", static_cast<int>(page.digits.size())));
+                         if (!narrow || page.wait_s == 0) ui.pin_dots(static_cast<int>(page.digits.size()));
+                         if (!ui.few_lines() && !(narrow && warned))
+                             ui.soft(say.count("pin.typed", static_cast<int>(page.digits.size())));
                      };
-                     // In a narrow column the way back must stay in sight; there a PIN that did not match says what to
-                     // do.
-                     const bool narrow = !ui.landscape() && ui.ems_wide() < 20;
                      draw_with_keypad(ui, intent, words, staff || narrow ? ui::Draw{} : forgotten);
                  },
              .foot_start =

@@ -56,7 +56,8 @@ struct Font {
     Face* face = nullptr;
     float em = 0;    ///< pixels
     float line = 0;  ///< whole pixels
-    float advance(char32_t c) const { return face->font().GetCharAdvance(static_cast<ImWchar>(c)); }
+    /// A space is as wide where no line may break: OpenDyslexic draws that one twice as wide.
+    float advance(char32_t c) const { return face->font().GetCharAdvance(static_cast<ImWchar>(c == 0xa0 ? U' ' : c)); }
     float width(std::string_view words) const;
     bool has(char32_t c) const;
     /// From the top of a line to its baseline.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ui {
 
@@ -27,7 +28,9 @@ void Ui::field(std::string_view label, std::string_view text)
     const float x = rect.x + pad + std::min(0.0F, inner - w);
     i.list.PushClipRect({rect.x + pad / 2, rect.y}, {rect.x + rect.w - pad / 2, rect.y + rect.h}, true);
     const float middle = rect.y + std::round((rect.h + above) / 2);
+    const auto fold = std::exchange(i.fold, std::nullopt);  // what is being typed is seen, however near the foot
     i.draw_line(text, Style::field, c.ink, x, middle);
+    i.fold = fold;
     i.list.PopClipRect();
     if (says_it) i.draw(asked, rect.x + pad, rect.y + i.px(space::s));
     const float caret_h = std::round(font.em * 1.3F);

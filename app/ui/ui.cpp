@@ -234,6 +234,8 @@ bool Ui::landscape() const { return impl_->width > impl_->height; }
 
 bool Ui::few_lines() const { return impl_->very_large() && landscape(); }
 
+bool Ui::few_words() const { return impl_->very_large() && !landscape(); }
+
 float Ui::ems_wide() const { return impl_->flow.w / impl_->em(); }
 
 }  // namespace ui

@@ -277,6 +277,7 @@ public:
     void figure_in_words(std::string_view caption, const std::vector<std::string>& lines);  ///< where it is no picture
     bool landscape() const;  ///< the glass is wider than high
     bool few_lines() const;  ///< the largest text on a glass that is wider than high: six lines or so
+    bool few_words() const;  ///< the largest text on a glass that is higher than wide: three words a line
     float ems_wide() const;  ///< width of the present column in body ems
 
     // --- small drawings -------------------------------------------------------------------------

@@ -53,6 +53,32 @@ TEST_CASE("where a page goes on no line is cut: each is there whole, or not yet"
     }
 }
 
+TEST_CASE("KA-01: what is typed is seen, however near the foot its field stands")
+{
+    float gap = 0;
+    Stand stand([&](Ui& ui) {
+        draw_spine(ui);
+        ui.page({.body =
+                     [&] {
+                         ui.gap(gap);
+                         ui.field("Course reference", "CSE-1024");
+                         for (int i = 0; i < 20; ++i) ui.text(words_of_line);
+                     },
+                 .foot_end = [&] { (void)ui.onward("Next"); }});
+    });
+    stand.ui.set_reading({.size = model::TextSize::very_large});
+    int near = 0;
+    for (gap = 200; gap < 600; gap += 2) {
+        stand.frame();
+        const float foot = stand.find("More").rect.y - 16;
+        const ui::Rect field = stand.find("Course reference").rect;
+        if (field.y + field.h > foot || field.y + field.h < foot - 12) continue;
+        ++near;
+        CHECK(has_ink(stand.picture(), {field.x + 26, field.y + field.h / 2, 80, field.h / 3}, foot));
+    }
+    CHECK(near > 3);
+}
+
 TEST_CASE("a page that is too long by a hair stands closer and is not turned")
 {
     float gap = 0;
