@@ -10,7 +10,7 @@ namespace store {
 
 enum class State {
     waiting,
-    sending,     ///< in a request that has no answer yet
+    sending,     ///< in a request that has no answer yet, or in the one that goes next
     sent,        ///< the record store has it
     refused,     ///< it will never be taken: kept, shown to staff, never dropped
     unconfirmed  ///< the record store says it has it, but would not let us look
