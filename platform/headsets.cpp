@@ -1,5 +1,7 @@
 #include "platform/headsets.h"
 
+#include "platform/by.h"
+
 #include <alsa/asoundlib.h>
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -19,18 +21,8 @@ namespace {
 constexpr std::size_t most_cards = 16, most_controls = 1'000;
 constexpr const char* usb = "USB-Audio";  // the kernel's name for what drives them
 
-template <auto function>
-struct By {
-    template <typename T>
-    void operator()(T* pointer) const
-    {
-        function(pointer);
-    }
-};
-
 using Control = std::unique_ptr<snd_ctl_t, By<snd_ctl_close>>;
 
-bool ends_with(const std::string& text, const char* end) { return text.ends_with(end); }
 bool holds(const std::string& text, const char* part) { return text.find(part) != std::string::npos; }
 
 /// One sound card that is asked about its jacks.
@@ -149,7 +141,6 @@ public:
     /// Those that came since.
     std::vector<const Card*> find()
     {
-        std::erase_if(cards_, [](const auto& named) { return named.second->is_gone(); });
         std::vector<const Card*> came;
         for (const std::string& name : names_()) {
             if (cards_.contains(name) || cards_.size() >= most_cards) continue;
@@ -189,7 +180,7 @@ bool any_of(int watch)
 
 bool is_headset_jack(const std::string& control)
 {
-    return ends_with(control, " Jack") && !ends_with(control, " Phantom Jack") &&
+    return control.ends_with(" Jack") && !control.ends_with(" Phantom Jack") &&
            (holds(control, "Headphone") || holds(control, "Headset"));
 }
 

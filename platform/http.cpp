@@ -1,5 +1,7 @@
 #include "platform/http.h"
 
+#include "platform/by.h"
+
 #include <arpa/inet.h>
 #include <curl/curl.h>
 #include <algorithm>
@@ -11,15 +13,6 @@
 #include <string_view>
 
 namespace platform {
-
-template <auto function>
-struct By {
-    template <typename T>
-    void operator()(T* pointer) const
-    {
-        function(pointer);
-    }
-};
 
 struct CurlHttp::Curl {
     std::unique_ptr<CURLM, By<curl_multi_cleanup>> multi{curl_multi_init()};

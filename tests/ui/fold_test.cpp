@@ -22,18 +22,22 @@ bool has_ink(const platform::Pixels& picture, const ui::Rect& rect, float foot)
     return false;
 }
 
+/// A page with a way on, and this in its body.
+std::function<void(Ui&)> page_with(std::function<void(Ui&)> body)
+{
+    return [body = std::move(body)](Ui& ui) {
+        draw_spine(ui);
+        ui.page({.body = [&] { body(ui); }, .foot_end = [&] { (void)ui.onward("Next"); }});
+    };
+}
+
 }  // namespace
 
 TEST_CASE("where a page goes on no line is cut: each is there whole, or not yet")
 {
-    Stand stand([](Ui& ui) {
-        draw_spine(ui);
-        ui.page({.body =
-                     [&] {
-                         for (int i = 0; i < 60; ++i) ui.text(words_of_line);
-                     },
-                 .foot_end = [&] { (void)ui.onward("Next"); }});
-    });
+    Stand stand(page_with([](Ui& ui) {
+        for (int i = 0; i < 60; ++i) ui.text(words_of_line);
+    }));
     for (int step = 0; step < 20; ++step) {
         const float foot = stand.find("More").rect.y - 16;
         const auto picture = stand.picture();
@@ -56,16 +60,11 @@ TEST_CASE("where a page goes on no line is cut: each is there whole, or not yet"
 TEST_CASE("KA-01: what is typed is seen, however near the foot its field stands")
 {
     float gap = 0;
-    Stand stand([&](Ui& ui) {
-        draw_spine(ui);
-        ui.page({.body =
-                     [&] {
-                         ui.gap(gap);
-                         ui.field("Course reference", "CSE-1024");
-                         for (int i = 0; i < 20; ++i) ui.text(words_of_line);
-                     },
-                 .foot_end = [&] { (void)ui.onward("Next"); }});
-    });
+    Stand stand(page_with([&](Ui& ui) {
+        ui.gap(gap);
+        ui.field("Course reference", "CSE-1024");
+        for (int i = 0; i < 20; ++i) ui.text(words_of_line);
+    }));
     stand.ui.set_reading({.size = model::TextSize::very_large});
     int near = 0;
     for (gap = 200; gap < 600; gap += 2) {
@@ -82,15 +81,10 @@ TEST_CASE("KA-01: what is typed is seen, however near the foot its field stands"
 TEST_CASE("a page that is too long by a hair stands closer and is not turned")
 {
     float gap = 0;
-    Stand stand([&](Ui& ui) {
-        draw_spine(ui);
-        ui.page({.body =
-                     [&] {
-                         ui.gap(gap);
-                         ui.text(words_of_line);
-                     },
-                 .foot_end = [&] { (void)ui.onward("Next"); }});
-    });
+    Stand stand(page_with([&](Ui& ui) {
+        ui.gap(gap);
+        ui.text(words_of_line);
+    }));
     const auto goes_on = [&] { return std::ranges::count(stand.ui.items(), "More", &Item::label) > 0; };
     float below = 800;
     for (gap = 500; gap < 800 && !goes_on(); ++gap) {
