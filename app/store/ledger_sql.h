@@ -14,6 +14,6 @@ namespace store {
 LedgerRow lost_row(std::int64_t counter, const Hash& previous, const platform::SecretKey&);
 
 LedgerRow ledger_row(const Row&);  ///< of LEDGER_COLUMNS
-void write_row(SQLite::Database&, const LedgerRow&, const std::string& once);
+void write_row(Connection&, const LedgerRow&, const std::string& once);
 
 }  // namespace store

@@ -153,7 +153,7 @@ std::optional<Source::Found> good_row(const Sources& sources, std::int64_t count
     return {};
 }
 
-void copy_ledger(const Sources& sources, SQLite::Database& to, const platform::SecretKey& key, model::Mended& mended)
+void copy_ledger(const Sources& sources, Connection& to, const platform::SecretKey& key, model::Mended& mended)
 {
     std::int64_t last = 0;
     for (const auto& source : sources) last = std::max(last, source->last_counter());
@@ -214,7 +214,7 @@ model::Mended salvage(std::span<const fs::path> files, const fs::path& fresh, co
     Store store(fresh, options);
     try {
         const Sources sources = opened(files);
-        SQLite::Database to(fresh.string(), SQLite::OPEN_READWRITE, options.busy_ms);
+        Connection to(fresh.string(), SQLite::OPEN_READWRITE, options.busy_ms);
         run(to, "PRAGMA foreign_keys = ON");
         run(to, "PRAGMA synchronous = EXTRA");
         Whole whole(to);

@@ -15,39 +15,33 @@ namespace store {
 
 using Row = SQLite::Statement;
 
-/// Runs it to its end; returns how many rows it changed.
+/// Gives a statement back as it was when this ends, however it ends: one that is not at its beginning holds the file.
+class AtBeginning {
+public:
+    explicit AtBeginning(Row& row) : row_(row) {}
+    ~AtBeginning() { row_.tryReset(); }
+    AtBeginning(const AtBeginning&) = delete;
+    AtBeginning& operator=(const AtBeginning&) = delete;
+
+private:
+    Row& row_;
+};
+
+/// Runs it to its end.
 template <class... Values>
-int run(SQLite::Database& db, const char* sql, const Values&... values)
+void run(Row& row, const Values&... values)
 {
-    Row row(db, sql);
+    const AtBeginning again(row);
     SQLite::bind(row, values...);
     while (row.executeStep()) {
     }
-    return db.getChanges();
 }
-
-/// Read once, run for many: a statement is not parsed anew for each row.
-class Each {
-public:
-    Each(SQLite::Database& db, const char* sql) : row_(db, sql) {}
-
-    template <class... Values>
-    void run(const Values&... values)
-    {
-        SQLite::bind(row_, values...);
-        row_.exec();
-        row_.reset();
-    }
-
-private:
-    Row row_;
-};
 
 /// Every row, each through `read`.
 template <class Read, class... Values>
-auto all(SQLite::Database& db, Read read, const char* sql, const Values&... values)
+auto all(Row& row, Read read, const Values&... values)
 {
-    Row row(db, sql);
+    const AtBeginning again(row);
     SQLite::bind(row, values...);
     std::vector<decltype(read(row))> found;
     while (row.executeStep()) found.push_back(read(row));
@@ -56,13 +50,37 @@ auto all(SQLite::Database& db, Read read, const char* sql, const Values&... valu
 
 /// The first row, if there is one.
 template <class Read, class... Values>
-auto one(SQLite::Database& db, Read read, const char* sql, const Values&... values)
+auto one(Row& row, Read read, const Values&... values)
 {
-    Row row(db, sql);
+    const AtBeginning again(row);
     SQLite::bind(row, values...);
     std::optional<decltype(read(row))> found;
     if (row.executeStep()) found = read(row);
     return found;
+}
+
+// The same for what is not run often enough to be kept. `run` returns how many rows it changed.
+
+template <class... Values>
+int run(SQLite::Database& db, const char* sql, const Values&... values)
+{
+    Row row(db, sql);
+    run(row, values...);
+    return db.getChanges();
+}
+
+template <class Read, class... Values>
+auto all(SQLite::Database& db, Read read, const char* sql, const Values&... values)
+{
+    Row row(db, sql);
+    return all(row, read, values...);
+}
+
+template <class Read, class... Values>
+auto one(SQLite::Database& db, Read read, const char* sql, const Values&... values)
+{
+    Row row(db, sql);
+    return one(row, read, values...);
 }
 
 /// For queries of one number or one text.

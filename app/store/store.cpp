@@ -31,7 +31,7 @@ Store::Store(fs::path file, Options options)
     }
 }
 
-SQLite::Database& Store::db()
+Connection& Store::db()
 {
     if (!db_) open();
     return *db_;
@@ -88,7 +88,7 @@ void Store::open()
 {
     const bool is_new = !fs::exists(file_);
     const int flags = SQLite::OPEN_READWRITE | (options_.create ? SQLite::OPEN_CREATE : 0);
-    SQLite::Database opened(file_.string(), flags, options_.busy_ms);
+    Connection opened(file_.string(), flags, options_.busy_ms);
     if (is_new) fs::permissions(file_, fs::perms::owner_read | fs::perms::owner_write);
     be_strict(opened);
     check(opened, options_.busy_ms);

@@ -8,11 +8,10 @@
 #include "model/fact.h"
 #include "model/learner.h"
 #include "platform/secret.h"
+#include "store/connection.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
 #include "store/trouble.h"
-
-#include <SQLiteCpp/Database.h>
 
 #include <cstdint>
 #include <filesystem>
@@ -201,7 +200,7 @@ private:
     void open();
     void upgrade();
     void back_up_before(int version);
-    SQLite::Database& db();
+    Connection& db();
     std::int64_t keep(std::span<const Happening>);
     std::int64_t append(const Happening&);
     std::optional<std::int64_t> already_kept(const Happening&);
@@ -219,7 +218,7 @@ private:
         std::optional<OutboxCounts> counts;  ///< until this connection changes the outbox
     };
     std::unique_ptr<Counted> counted_ = std::make_unique<Counted>();  ///< where SQLite finds it, wherever the Store is
-    std::optional<SQLite::Database> db_;
+    std::optional<Connection> db_;
     bool read_only_ = false;
 };
 

@@ -72,33 +72,34 @@ LedgerRow lost_row(std::int64_t counter, const Hash& previous, const platform::S
 /// The statements of one fact stand in the outbox from 64 times its counter on.
 static constexpr std::int64_t most_of_one_fact = 64;
 
-static std::int64_t counter_to_come(SQLite::Database& db)
+static std::int64_t counter_to_come(Connection& db)
 {
-    return one(db, number, "SELECT seq FROM sqlite_sequence WHERE name = 'ledger'").value_or(0) + 1;
+    return one(db.kept("SELECT seq FROM sqlite_sequence WHERE name = 'ledger'"), number).value_or(0) + 1;
 }
 
 std::int64_t Store::next_counter()
 {
-    return again([](SQLite::Database& db) { return counter_to_come(db); });
+    return again([](Connection& db) { return counter_to_come(db); });
 }
 
-static void queue(SQLite::Database& db, const model::Statement& statement, std::int64_t counter, int number,
+static void queue(Connection& db, const model::Statement& statement, std::int64_t counter, int number,
                   model::Millis now)
 {
     const std::string once = once_of(statement);
-    run(db, R"sql(
+    run(db.kept(R"sql(
         INSERT INTO outbox (place, id, counter, body, changed_at, once)
         VALUES (?, ?, ?, ?, ?, NULLIF(?, ''))
-    )sql",
+    )sql"),
         most_of_one_fact * counter + number, statement.id, counter, statement.body, now, once);
 }
 
-void write_row(SQLite::Database& db, const LedgerRow& row, const std::string& once)
+void write_row(Connection& db, const LedgerRow& row, const std::string& once)
 {
-    Row insert(db, R"sql(
+    Row& insert = db.kept(R"sql(
         INSERT INTO ledger (counter, id, learner, sitting, kind, boot, mono, wall, trusted, body, salt, body_hash, link, once)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, ''))
     )sql");
+    const AtBeginning again(insert);
     SQLite::bind(insert, row.counter, row.id, row.learner, row.sitting, row.kind, row.at.boot, row.at.mono, row.at.wall,
                  row.at.trusted ? 1 : 0);
     if (row.body) insert.bind(10, *row.body);
@@ -117,7 +118,7 @@ std::int64_t Store::append(const Happening& happening)
         throw Conflict(fmt::format("the next counter is {}, not {}", counter, fact.counter));
 
     const auto link = [](const Row& row) { return hash_from(row.getColumn(0)); };
-    const auto previous = one(*db_, link, "SELECT link FROM ledger ORDER BY counter DESC LIMIT 1");
+    const auto previous = one(db_->kept("SELECT link FROM ledger ORDER BY counter DESC LIMIT 1"), link);
     LedgerRow row{.counter = counter,
                   .id = fact.id,
                   .learner = fact.learner,
@@ -138,7 +139,7 @@ std::int64_t Store::append(const Happening& happening)
 std::optional<std::int64_t> Store::already_kept(const Happening& happening)
 {
     const model::Fact& fact = happening.fact;
-    const auto kept = one(*db_, ledger_row, "SELECT " LEDGER_COLUMNS " FROM ledger WHERE id = ?", fact.id);
+    const auto kept = one(db_->kept("SELECT " LEDGER_COLUMNS " FROM ledger WHERE id = ?"), ledger_row, fact.id);
     if (!kept) return std::nullopt;
     const auto statement = [](const Row& row) {
         return model::Statement{.id = row.getColumn(0).getString(), .body = row.getColumn(1).getString()};

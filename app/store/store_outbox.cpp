@@ -43,17 +43,17 @@ std::vector<Queued> Store::due(model::Millis now, int max_statements, std::size_
     return batch;
 }
 
-static void mark(SQLite::Database& db, std::span<const Queued> batch, model::Millis now)
+static void mark(Connection& db, std::span<const Queued> batch, model::Millis now)
 {
-    Each one_of_them(db, R"sql(
+    Row& one_of_them = db.kept(R"sql(
         UPDATE outbox SET state = 'sending', tries = tries + 1, changed_at = ? WHERE id = ? AND state = 'waiting'
     )sql");
-    for (const Queued& queued : batch) one_of_them.run(now, queued.id);
+    for (const Queued& queued : batch) run(one_of_them, now, queued.id);
 }
 
 void Store::mark_sending(std::span<const Queued> batch, model::Millis now)
 {
-    again([&](SQLite::Database& db) {
+    again([&](Connection& db) {
         Whole whole(db);
         mark(db, batch, now);
         whole.commit();
@@ -62,20 +62,20 @@ void Store::mark_sending(std::span<const Queued> batch, model::Millis now)
 
 void Store::take_back(std::span<const Queued> batch)
 {
-    again([&](SQLite::Database& db) {
+    again([&](Connection& db) {
         Whole whole(db);
-        Each one_of_them(db,
-                         "UPDATE outbox SET state = 'waiting', tries = tries - 1 WHERE id = ? AND state = 'sending'");
-        for (const Queued& queued : batch) one_of_them.run(queued.id);
+        Row& one_of_them =
+            db.kept("UPDATE outbox SET state = 'waiting', tries = tries - 1 WHERE id = ? AND state = 'sending'");
+        for (const Queued& queued : batch) run(one_of_them, queued.id);
         whole.commit();
     });
 }
 
 void Store::settle(std::span<const Settled> settled, model::Millis now, std::span<const Queued> next)
 {
-    again([&](SQLite::Database& db) {
+    again([&](Connection& db) {
         Whole whole(db);
-        Each one_of_them(db, R"sql(
+        Row& one_of_them = db.kept(R"sql(
             UPDATE outbox
             SET state = ?, reason = ?, not_before = ?, changed_at = ?,
                 tries = MAX(0, tries - ?),
@@ -86,8 +86,8 @@ void Store::settle(std::span<const Settled> settled, model::Millis now, std::spa
         )sql");
         bool taken = false;
         for (const Settled& one : settled) {
-            one_of_them.run(word_of(one.state), one.reason, one.not_before, now, one.uncounted ? 1 : 0,
-                            one.vanished ? 1 : 0, one.to_the_end ? 1 : 0, one.id);
+            run(one_of_them, word_of(one.state), one.reason, one.not_before, now, one.uncounted ? 1 : 0,
+                one.vanished ? 1 : 0, one.to_the_end ? 1 : 0, one.id);
             taken = taken || one.state == State::sent || one.state == State::unconfirmed;
         }
         if (taken)
