@@ -12,11 +12,11 @@ namespace fs = std::filesystem;
 const std::vector<Named>& targets()
 {
     static const std::vector<Named> all = {
-        {"signature", signature}, {"manifest", manifest},   {"pack", pack},     {"course", course},
-        {"lesson", lesson},       {"questions", questions}, {"matrix", matrix}, {"rating", rating},
-        {"case_file", case_file}, {"lists", lists},         {"words", words},   {"settings", settings},
-        {"reply", reply},         {"picture", picture},     {"bundle", bundle}, {"receipt", receipt},
-        {"ledger", ledger},       {"salvage", salvage},
+        {"signature", signature}, {"manifest", manifest},   {"pack", pack},           {"course", course},
+        {"lesson", lesson},       {"questions", questions}, {"matrix", matrix},       {"rating", rating},
+        {"case_file", case_file}, {"lists", lists},         {"words", words},         {"settings", settings},
+        {"reply", reply},         {"picture", picture},     {"recording", recording}, {"bundle", bundle},
+        {"receipt", receipt},     {"ledger", ledger},       {"salvage", salvage},
     };
     return all;
 }

@@ -27,6 +27,7 @@ void words(std::string_view);      // words.cpp: the app's own words
 void settings(std::string_view);   // settings.cpp: waypost.toml
 void reply(std::string_view);      // reply.cpp: what a record store answers
 void picture(std::string_view);    // picture.cpp: a PNG
+void recording(std::string_view);  // recording.cpp: a sound file
 void bundle(std::string_view);     // bundle.cpp: records by hand, what is sealed in one and the whole file
 void receipt(std::string_view);    // bundle.cpp: what the office gives back
 void ledger(std::string_view);     // bundle.cpp: an exported ledger, as `waypostctl verify` reads it
