@@ -31,7 +31,8 @@ voice::Screen Kiosk::screen() const
     return {.page = ui_.page_id(),
             .items = ui_.items(),
             .words = words(),
-            .scanning = app_.reading().switches != model::Switches::none};
+            .scanning = app_.reading().switches != model::Switches::none,
+            .recordings = app_.is_signed_in() ? &app_.course().recordings : nullptr};
 }
 
 platform::Event Kiosk::listened_to(const platform::Event& event)
@@ -55,7 +56,9 @@ void Kiosk::say(const voice::Reply& reply)
 {
     if (!reply.say) return;
     speaker_.set_volume(reader_->volume());
-    said_ = speaker_.say(voice::pieces_of(*reply.say), reader_->speed());
+    // A recording has one speed. Who asks for another hears the voice, which has all.
+    const auto& recording_of = reader_->is_at_usual_speed() ? speaker_.recording_of : voice::RecordingOf();
+    said_ = speaker_.say(voice::pieces_of(*reply.say, recording_of), reader_->speed());
 }
 
 model::Listening Kiosk::listening() const

@@ -26,6 +26,7 @@ struct Speaker {
     std::function<void(int step)> set_volume;
     std::function<bool()> has_sound;
     voice::SayAsIn say_as;
+    voice::RecordingOf recording_of;  ///< of the course that is shown; none: all is said by the voice
 };
 
 class Kiosk {

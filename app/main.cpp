@@ -1,4 +1,5 @@
 // The kiosk: opens everything, fills World in, and turns the loop.
+#include "content/manifest.h"
 #include "demo.h"
 #include "device.h"
 #include "exposed/tree.h"
@@ -46,7 +47,10 @@ Speaker speaker_of(platform::Voice& voice, const Device& device)
         .heard = [&] { return voice.heard(); },
         .set_volume = [&](int step) { voice.set_volume(step); },
         .has_sound = [&] { return voice.has_sound(); },
-        .say_as = device.say_as()};
+        .say_as = device.say_as(),
+        .recording_of = [&device](const std::string& file) -> platform::VoiceRecording {
+            return [files = device.course_files(), file] { return files.read(file, content::longest_file).bytes; };
+        }};
 }
 
 /// The exit code; or nothing, to begin again: the next start mends a damaged file of records (RS-06).

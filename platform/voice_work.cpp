@@ -36,15 +36,39 @@ void VoiceWork::begin(VoiceSpeech speech)
     last_word_ = -1;
     tries_ = 0;
     asked_ = failed_ = false;
+    recorded_.reset();
     quiet_since_ = played_at_ = Clock::now();
     if (heard_.speaking) {
-        ask();  // it works while the device is opened
+        begin_piece();  // it works while the device is opened
         if (!speaker_.open()) {
             setup_.has_sound(false);
             finish();
         }
     }
     setup_.heard(heard_);
+}
+
+void VoiceWork::begin_piece()
+{
+    if (!begin_recording()) ask();
+}
+
+// A recording that cannot be played is no reason to be silent: then its words are said.
+bool VoiceWork::begin_recording()
+{
+    const VoiceRecording& recording = speech_.pieces[piece_].recording;
+    if (recording && tries_ == 0) recorded_ = Recorded::from(recording());
+    if (recorded_) words_.push_back({put_, piece_, 0, 0});
+    return recorded_.has_value();
+}
+
+void VoiceWork::play_on()
+{
+    const auto samples = recorded_->next();
+    if (samples.empty()) return next_piece();
+    speaker_.put(samples);
+    put_ += static_cast<std::int64_t>(samples.size());
+    setup_.has_sound(true);
 }
 
 void VoiceWork::ask()
@@ -69,6 +93,7 @@ void VoiceWork::next_piece()
     last_word_ = -1;
     tries_ = 0;
     asked_ = false;
+    recorded_.reset();
 }
 
 // A new program gives the same samples for the same words (but for a few, where the dead one had said others before),
@@ -96,7 +121,8 @@ void VoiceWork::step()
     }
     if (asked_ && !(program_.exchange(listens()) && take_all() && ms_since(progress_at_) <= setup_.hung_after_ms))
         try_again();
-    if (!asked_ && piece_ < speech_.pieces.size()) ask();
+    while (recorded_ && static_cast<std::int64_t>(speaker_.waiting()) < keep_ahead) play_on();
+    if (!asked_ && !recorded_ && piece_ < speech_.pieces.size()) begin_piece();
     follow();
 }
 
@@ -184,6 +210,7 @@ void VoiceWork::finish()
 {
     if (asked_) program_.kill();
     asked_ = false;
+    recorded_.reset();
     words_.clear();
     heard_.speaking = false;
     heard_.length = 0;
@@ -200,6 +227,7 @@ int VoiceWork::patience() const
     int soonest = 1'000;  // to look at a device that takes nothing
     if (listens()) soonest = std::min(soonest, setup_.hung_after_ms - ms_since(progress_at_) + 1);
     if (asked_ && !filling_) soonest = std::min(soonest, ms_of(ahead - keep_ahead / 2));
+    if (recorded_) soonest = std::min(soonest, ms_of(ahead - keep_ahead / 2));
     if (!asked_) soonest = std::min(soonest, ms_of(ahead));
     if (!words_.empty()) soonest = std::min(soonest, ms_of(words_.front().sample - played_));
     return std::max(soonest, least);

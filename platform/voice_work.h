@@ -1,6 +1,7 @@
 // What the voice's thread does: one speech, piece by piece, from the program to the speaker. Private to platform/voice.
 #pragma once
 
+#include "platform/recorded.h"
 #include "platform/speaker.h"
 #include "platform/voice_program.h"
 #include "platform/voice_speech.h"
@@ -8,6 +9,7 @@
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <optional>
 
 namespace platform {
 
@@ -32,6 +34,9 @@ private:
         std::size_t piece, offset, length;
     };
 
+    void begin_piece();
+    bool begin_recording();
+    void play_on();
     void ask();
     void next_piece();
     void try_again();
@@ -50,8 +55,9 @@ private:
     VoiceProgram program_;
     VoiceSpeech speech_;
     VoiceHeard heard_;
-    std::deque<Word> words_;  // made, not heard yet
-    std::size_t piece_ = 0;   // which is being made
+    std::deque<Word> words_;            // made, not heard yet
+    std::size_t piece_ = 0;             // which is being made
+    std::optional<Recorded> recorded_;  // the piece is one, and is being played
     std::uint32_t request_ = 0;
     bool asked_ = false, filling_ = false, failed_ = false;
     int tries_ = 0;

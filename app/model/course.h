@@ -4,6 +4,7 @@
 #include "model/case.h"
 #include "model/document.h"
 #include "model/item.h"
+#include "model/said.h"
 
 #include <array>
 #include <optional>
@@ -168,6 +169,7 @@ struct Course {
     Matrix matrix;            ///< empty when the course has no cases
     std::vector<Case> cases;  ///< the finished ones, in the order of their files
     SearchWords search_words;
+    Recordings recordings;     ///< of finished topics alone
     std::vector<Moved> moved;  ///< without circles
     std::string changes;       ///< what is new in this version; may be empty
 };

@@ -60,4 +60,20 @@ std::string plain(const Block& block)
                       block);
 }
 
+std::vector<std::string> passages(const Document& document)
+{
+    std::vector<std::string> all;
+    const auto paragraph = [&](const Paragraph& p) { all.push_back(plain(p.spans)); };
+    const auto list = [&](const List& l) {
+        for (const Spans& item : l.items) all.push_back(plain(item));
+    };
+    const auto callout = [&](const Callout& c) {
+        for (const auto& inside : c.blocks) std::visit(overloaded{paragraph, list}, inside);
+    };
+    for (const Section& section : document)
+        for (const Block& block : section.blocks)
+            std::visit(overloaded{paragraph, list, callout, [](const auto&) {}}, block);
+    return all;
+}
+
 }  // namespace model

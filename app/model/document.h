@@ -74,4 +74,7 @@ using Document = std::vector<Section>;
 std::string plain(const Spans&);
 std::string plain(const Block&);
 
+/// What stands on the page as one run of words, each: paragraphs and lines of lists, in call-outs too.
+std::vector<std::string> passages(const Document&);
+
 }  // namespace model

@@ -52,7 +52,8 @@ public:
 
     bool is_on() const { return on_; }
     bool says_aloud() const { return aloud_; }
-    int speed() const { return speed_; }    ///< to be said with
+    int speed() const { return speed_; }  ///< to be said with
+    bool is_at_usual_speed() const { return speed_ == setup_.speed; }
     int volume() const { return volume_; }  ///< to be set before something is said
     const Highlight& highlight() const { return highlight_; }
 

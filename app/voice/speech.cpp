@@ -50,7 +50,7 @@ void end_with_colon(std::string& text)
 /// What comes next of an item is said in this language: with what came before it, or as a piece of its own.
 Piece& piece_in(Speech& speech, const std::string& language, std::uint64_t item)
 {
-    if (speech.empty() || speech.back().language != language)
+    if (speech.empty() || speech.back().language != language || !speech.back().recording.empty())
         speech.push_back({.text = {}, .language = language, .item = item, .from_page = {}});
     return speech.back();
 }
@@ -72,10 +72,13 @@ std::size_t first_word_in(std::string_view text)
 
 void append(Speech& speech, Speech more) { std::ranges::move(more, std::back_inserter(speech)); }
 
-std::vector<platform::VoicePiece> pieces_of(const Speech& speech)
+std::vector<platform::VoicePiece> pieces_of(const Speech& speech, const RecordingOf& recording_of)
 {
     std::vector<platform::VoicePiece> pieces;
-    for (const Piece& piece : speech) pieces.push_back({piece.text, piece.language});
+    for (const Piece& piece : speech) {
+        pieces.push_back({piece.text, piece.language});
+        if (recording_of && !piece.recording.empty()) pieces.back().recording = recording_of(piece.recording);
+    }
     return pieces;
 }
 
@@ -221,6 +224,24 @@ void Speaking::say_written(Speech& speech, const ui::Item& item, bool is_value) 
     }
 }
 
+std::string Speaking::recording_of(const ui::Item& item) const
+{
+    if (!screen_.recordings || item.role != "text" || !item.label_runs.empty()) return {};
+    const auto recording = screen_.recordings->find(item.label);
+    return recording == screen_.recordings->end() ? "" : recording->second;
+}
+
+// What somebody recorded is a piece by itself: nothing else is in its file.
+void Speaking::say_label(Speech& speech, const ui::Item& item) const
+{
+    const std::string recording = recording_of(item);
+    if (recording.empty()) return say_written(speech, item, false);
+    Speech alone;
+    say_written(alone, item, false);
+    alone.back().recording = recording;
+    append(speech, std::move(alone));
+}
+
 void Speaking::say_value(Speech& speech, const ui::Item& item) const
 {
     if (is_address(item)) return;
@@ -261,7 +282,7 @@ Speech Speaking::item(std::size_t at, const ui::Item* said_before) const
         return speech;
     }
     say_belonging(speech, item, said_before);
-    say_written(speech, item, false);
+    say_label(speech, item);
     say(speech, item.id, kind(item));
     say(speech, item.id, state(item));
     if (keeps_value_back(at))

@@ -9,6 +9,7 @@
 #include "voice/say_as.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,8 +25,9 @@ using SayAsIn = std::map<std::string, model::SayAs, std::less<>>;
 struct Screen {
     std::string_view page;  ///< model::name_of: "lesson/1.6/two-duties"
     const std::vector<ui::Item>& items;
-    const model::Words& words;  ///< of the app, in the language it shows
-    bool scanning = false;      ///< keys are switches, and what is offered has the focus (KA-16)
+    const model::Words& words;                      ///< of the app, in the language it shows
+    bool scanning = false;                          ///< keys are switches, and what is offered has the focus (KA-16)
+    const model::Recordings* recordings = nullptr;  ///< of the course on the page, if it has any
 };
 
 /// Words that stand on the page, said from `begin` on.
@@ -42,10 +44,15 @@ struct Piece {
     std::string language;
     std::uint64_t item = 0;  ///< 0: words about the page
     std::vector<FromPage> from_page;
+    std::string recording;  ///< the course's file in which somebody says `text`, or ""
 };
 using Speech = std::vector<Piece>;
 
-std::vector<platform::VoicePiece> pieces_of(const Speech&);
+/// Gives what is in a recording of the course when the voice comes to it.
+using RecordingOf = std::function<platform::VoiceRecording(const std::string& file)>;
+
+/// Without `recording_of` all is said by the voice.
+std::vector<platform::VoicePiece> pieces_of(const Speech&, const RecordingOf& recording_of = {});
 
 /// What is being heard, on the page.
 struct Highlight {
@@ -78,10 +85,12 @@ private:
     bool keeps_back(std::size_t) const;
     bool keeps_value_back(std::size_t) const;
     std::string kind(const ui::Item&) const;
+    std::string recording_of(const ui::Item&) const;
     std::string state(const ui::Item&) const;
     std::string place_in_group(std::size_t) const;
     void say_belonging(Speech&, const ui::Item&, const ui::Item* said_before) const;
     void say(Speech&, std::uint64_t item, std::string_view words) const;
+    void say_label(Speech&, const ui::Item&) const;
     void say_value(Speech&, const ui::Item&) const;
     void say_written(Speech&, const ui::Item&, bool is_value) const;
     std::string kept_back_words(std::size_t) const;

@@ -6,6 +6,7 @@
 #include "platform/voice_program.h"
 #include "support/basics.h"
 #include "support/program.h"
+#include "support/sound.h"
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
@@ -18,6 +19,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <map>
 #include <set>
 #include <sstream>
 
@@ -61,6 +63,20 @@ struct DiskSound {
         std::vector<std::int16_t> samples(bytes.size() / sizeof(std::int16_t));
         std::memcpy(samples.data(), bytes.data(), samples.size() * sizeof(std::int16_t));
         return samples;
+    }
+    /// As long as what is as loud all along, which no voice is.
+    double seconds_of_a_note() const
+    {
+        constexpr std::size_t step = protocol::samples_a_second / 50;
+        const auto samples = heard();
+        std::map<int, int> steps;  // by how loud they are
+        for (std::size_t at = 0; at + step <= samples.size(); at += step)
+            if (const int loud = *std::max_element(samples.begin() + static_cast<std::ptrdiff_t>(at),
+                                                   samples.begin() + static_cast<std::ptrdiff_t>(at + step));
+                loud > 100)
+                ++steps[loud / 100];
+        const auto most = std::ranges::max_element(steps, {}, [](const auto& each) { return each.second; });
+        return most == steps.end() ? 0 : most->second / 50.0;
     }
     int loudest() const
     {
@@ -294,6 +310,62 @@ TEST_CASE("KA-25: a word is told only when its sample was played, however much w
         REQUIRE(word != made.words.end());
         CHECK(heard.samples > word->sample);
     }
+}
+
+TEST_CASE(
+    "KA-25: a recording is heard in the place of the voice, the paragraph is told, and the voice goes on after it")
+{
+    const DiskSound sound;
+    support::lay_sound(sound.folder / "note.wav", {.seconds = 5, .loudness = 0.25});
+    const auto note = [&] { return read_file(sound.folder / "note.wav", std::size_t{1} << 24).bytes; };
+    Listener listener;
+    const auto speech = listener.voice.say({{"One.", "en"}, {"A paragraph.", "en", note}, {"Two.", "en"}}, 165);
+
+    REQUIRE(listener.heard_to_the_end(speech));
+    std::vector<std::size_t> pieces;
+    {
+        const std::lock_guard hold(listener.mutex);
+        for (const auto& heard : listener.told) {
+            const bool is_recording = heard.piece == 1;
+            if (!heard.speaking || (heard.length > 0) == is_recording) continue;
+            if (pieces.empty() || pieces.back() != heard.piece) pieces.push_back(heard.piece);
+        }
+    }
+    CHECK(pieces == std::vector<std::size_t>{0, 1, 2});
+    CHECK(sound.seconds_of_a_note() > 4.8);
+    CHECK(sound.seconds_of_a_note() < 5.2);
+}
+
+TEST_CASE("KA-25: where all is recorded no program is needed; a recording that cannot be played is said by the voice")
+{
+    const DiskSound sound;
+    support::lay_sound(sound.folder / "note.wav", {.seconds = 1});
+    const auto note = [&] { return read_file(sound.folder / "note.wav", std::size_t{1} << 24).bytes; };
+    Listener listener("exit 1");
+    const auto recorded = listener.voice.say({{"A paragraph.", "en", note}}, 165);
+    REQUIRE(listener.heard_to_the_end(recorded));
+    CHECK(listener.voice.has_sound());
+    CHECK(listener.starts().empty());
+    CHECK(listener.voice.heard().samples >= protocol::samples_a_second);
+
+    Listener other;
+    const auto broken = other.voice.say({{"A paragraph.", "en", [] { return std::string("no sound"); }}}, 165);
+    REQUIRE(other.heard_to_the_end(broken));
+    CHECK_FALSE(other.words_of(broken).empty());
+}
+
+TEST_CASE("KA-19, KA-25: other words replace a recording at once")
+{
+    const DiskSound sound(20);
+    support::lay_sound(sound.folder / "note.wav", {.seconds = 60, .rate = 22'050});
+    const auto note = [&] { return read_file(sound.folder / "note.wav", std::size_t{1} << 24).bytes; };
+    Listener listener;
+    listener.voice.say({{"A paragraph.", "en", note}}, 165);
+    REQUIRE(soon(long_enough, [&] { return listener.voice.heard().samples > 0; }));
+    const auto next = listener.voice.say({{"Stop.", "en"}}, 165);
+
+    REQUIRE(listener.heard_to_the_end(next));
+    CHECK(listener.words_of(next).size() == 1);
 }
 
 TEST_CASE("KA-25: the program is not started before the first words, and stays for the next")

@@ -238,3 +238,27 @@ TEST_CASE("KA-27: every word the voice needs is there in both languages")
     for (const auto& [key, words] : english().all())
         if (key.starts_with("voice.")) CHECK_MESSAGE(welsh().has(key), key);
 }
+
+TEST_CASE("KA-25: a paragraph that somebody recorded is a piece by itself, heard in the place of the voice")
+{
+    const model::Recordings recordings{{"Tell the LADO.", "speech/lado.opus"}, {"Next", "speech/next.opus"}};
+    const auto items =
+        page_of({{.role = "title", .label = "Who is told?"},
+                 {.role = "text", .label = "Tell the LADO.", .part = {.of = ui::Part::Of::list, .row = 1, .rows = 2}},
+                 {.role = "text", .label = "Then write it down."},
+                 {.role = "button", .label = "Next"}});
+    const voice::Screen screen{.page = "lesson", .items = items, .words = english(), .recordings = &recordings};
+    const voice::Speech speech = voice::Speaking(screen, say_as(), false).page();
+
+    CHECK(text_of(speech) == "Who is told? heading\nList of 2.\nTell the lado.\nThen write it down.\nNext, button");
+    std::vector<std::string> files;
+    for (const voice::Piece& piece : speech) files.push_back(piece.recording);
+    CHECK(files == std::vector<std::string>{"", "", "speech/lado.opus", "", ""});
+
+    const auto pieces =
+        voice::pieces_of(speech, [](const std::string& file) { return [file] { return "in " + file; }; });
+    CHECK(pieces[2].recording() == "in speech/lado.opus");
+    CHECK_FALSE(pieces[3].recording);
+    CHECK_FALSE(voice::pieces_of(speech)[2].recording);
+    CHECK(voice::highlight_of(speech, {.speech = 1, .speaking = true, .piece = 2}) == voice::Highlight{.item = 2});
+}

@@ -6,6 +6,7 @@
 #include "platform/headless.h"
 #include "stage.h"
 #include "support/basics.h"
+#include "support/sound.h"
 #include "voice/say_as.h"
 #include "whole/told.h"
 
@@ -41,6 +42,7 @@ public:
 
     const ui::Ui& ui() const { return ui_; }
     const std::vector<std::string>& said() const { return said_; }
+    const std::vector<std::string>& recordings() const { return recordings_; }
     bool shows(const char* key) const { return std::ranges::count(ui_.items(), say(key), &ui::Item::label) > 0; }
     bool heard(const std::string& words, std::size_t from = 0) const
     {
@@ -79,6 +81,16 @@ public:
         touch(label, item->rect);
     }
 
+    /// More of the page, until that is in sight.
+    void turn_to(const char* label)
+    {
+        const auto in_sight = [&](const ui::Item& item) { return item.label == say(label) && item.visible; };
+        for (int pages = 0; std::ranges::none_of(ui_.items(), in_sight); ++pages) {
+            REQUIRE(pages < 20);
+            key(Key::page_down);
+        }
+    }
+
     void tap(const ui::Rect& at)
     {
         for (const Event& event : events_of({.label = {}, .at = at})) give(event);
@@ -102,15 +114,18 @@ private:
         return {.say =
                     [this](const std::vector<platform::VoicePiece>& pieces, int) {
                         std::string speech;
-                        for (const platform::VoicePiece& piece : pieces)
+                        for (const platform::VoicePiece& piece : pieces) {
                             speech += (speech.empty() ? "" : "\n") + piece.text;
+                            if (piece.recording) recordings_.push_back(piece.recording());
+                        }
                         said_.push_back(std::move(speech));
                         return said_.size();
                     },
                 .heard = [this] { return platform::VoiceHeard{.speech = said_.size()}; },
                 .set_volume = [](int) {},
                 .has_sound = [this] { return has_sound_; },
-                .say_as = say_as_};
+                .say_as = say_as_,
+                .recording_of = [](const std::string& file) { return [file] { return file; }; }};
     }
 
     static bool is_to_read(const ui::Item& item)
@@ -161,6 +176,7 @@ private:
     voice::SayAsIn say_as_;
     bool has_sound_;
     std::vector<std::string> said_;  // of each speech its things, a line each; "" is silence
+    std::vector<std::string> recordings_;
     platform::Headless glass_;
     App app_;
     ui::Ui ui_;
@@ -213,6 +229,33 @@ TEST_CASE(
     CHECK(read.size() == pages);
     CHECK(whole::count<model::Answered>(facts) == module.test.check_questions);
     CHECK(whole::count<model::PageLeft>(facts) == static_cast<long>(pages));
+}
+
+TEST_CASE("KA-19, KA-25: a paragraph that was recorded is heard with its page; at another speed the voice says it")
+{
+    const sample::Folder folder;
+    std::filesystem::copy(std::filesystem::path(WAYPOST_SOURCE) / "tests/sample-course", folder / "course",
+                          std::filesystem::copy_options::recursive);
+    std::filesystem::create_directory(folder / "course/speech");
+    support::lay_sound(folder / "course/speech/five.wav", {});
+    std::ofstream(folder / "course/speech/1.1.toml")
+        << "[[recording]]\nwords = \"Tyres, brakes, chain, lights, saddle.\"\nfile = \"five.wav\"\n";
+    Device device(Places{.data = folder / "data", .content = folder / "course"});
+    Listener listener(device, true);
+    robot::Robot robot(device.words(), device.course(), {});
+    while (listener.ui().page() != "home") listener.follow(robot);
+    listener.key(Key::f4);
+    while (listener.ui().page() != "lesson") listener.follow(robot);
+    CHECK(listener.recordings() == std::vector<std::string>{"speech/five.wav"});
+    CHECK(listener.heard("Tyres, brakes, chain, lights, saddle."));
+
+    listener.touch("frame.reading.words");
+    listener.turn_to("reading.faster");
+    listener.touch("reading.faster");
+    listener.touch("go.back_to_page");
+    REQUIRE(listener.ui().page() == "lesson");
+    CHECK(listener.said().back().find("Tyres, brakes, chain, lights, saddle.") != std::string::npos);
+    CHECK(listener.recordings().size() == 1);
 }
 
 TEST_CASE("KA-25: where nothing sounds all works as ever, also while listening, and the page of text size says so")
