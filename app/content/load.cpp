@@ -9,6 +9,7 @@
 #include "content/moved.h"
 #include "content/near.h"
 #include "content/questions.h"
+#include "content/recordings.h"
 #include "content/search_words.h"
 #include "content/translation.h"
 #include "model/words.h"
@@ -91,11 +92,16 @@ std::vector<std::string> topics_of(const model::Course& course)
 }
 
 // What is wrong with a file whose name ends as a translation's does; "" for nothing.
-std::string trouble_with(const TranslatedName& name, const std::string& language, bool is_lesson,
+std::string trouble_with(const TranslatedName& name, const std::string& language, std::string_view where,
                          const Reading& reading)
 {
     const auto& [topic, code] = name;
-    if (!is_lesson)
+    if (where == recordings_folder)
+        return fmt::format(
+            "the recordings of a lesson and of its translations are named in one file. Put them into "
+            "{}/{}.toml, or take this file out.",
+            where, topic);
+    if (where == "questions")
         return fmt::format(
             "questions are asked in the language of the course alone. Put them into questions/{}.toml, "
             "or take this file out.",
@@ -123,7 +129,7 @@ void find_strangers(Reading& reading, const std::string& language, const char* w
         const bool is_translation = name && is_named(name->topic);
         const auto topic = name && is_language(name->language) ? name->topic : stem;
         const auto what = is_translation
-                              ? trouble_with(*name, language, std::string_view(ending) == ".md", reading)
+                              ? trouble_with(*name, language, where, reading)
                               : fmt::format("course.toml names no topic “{}”.{} Add it there, or rename this file.",
                                             topic, did_you_mean(topic, topics));
         if (!what.empty()) reading.problems.push_back({fmt::format("{}/{}{}", where, stem, ending), 0, what});
@@ -227,6 +233,7 @@ Loaded load(const Files& files)
     if (file.sound) {
         find_strangers(reading, course.language, "topics", ".md");
         find_strangers(reading, course.language, "questions", ".toml");
+        find_strangers(reading, course.language, recordings_folder, ".toml");
     }
     resolve(reading);
     if (file.sound) course.moved = read_moved(files, reading.known, reading.problems);
@@ -236,6 +243,7 @@ Loaded load(const Files& files)
         for (auto& topic : module.topics) fill(topic, reading, broken);
         if (!broken) check_bank(module, reading, file.module_lines[module.id], reading.problems);
     }
+    course.recordings = read_recordings(files, course, reading.problems);
     if (model::is_whole(course)) check_final(course, file.final_line, reading.problems);
     take_cases(course, cases, reading);
     if (!file.sound) {

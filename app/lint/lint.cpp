@@ -7,6 +7,7 @@
 #include "lint/language.h"
 #include "lint/objectives.h"
 #include "lint/readability.h"
+#include "lint/recordings.h"
 #include "lint/source.h"
 #include "lint/sources.h"
 
@@ -33,6 +34,7 @@ model::Problems look_over(const Question& asked)
     take(check_reasons(asked.course, source));
     take(check_facts(asked.course, source));
     take(check_figures(asked.folder, asked.course, source));
+    take(check_recordings(asked.folder, asked.course));
     take(check_dates(asked.course, source, asked.today));
     if (asked.is_whole) {
         take(check_balance(asked.course, source));

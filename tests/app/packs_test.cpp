@@ -6,6 +6,7 @@
 #include "support/desk.h"
 #include "support/program.h"
 #include "support/sample_pack.h"
+#include "support/sound.h"
 #include "waypostctl/pack.h"
 
 #include <doctest/doctest.h>
@@ -341,6 +342,40 @@ TEST_CASE("waypostctl packs the sample course with its figures, and verifies it;
     spoilt.pack = folder / "spoilt.pack";
     CHECK(waypostctl::pack(spoilt, said) == 1);
     CHECK_FALSE(fs::exists(spoilt.pack));
+}
+
+TEST_CASE("a pack holds all that its folder says: moved pages, words to search by, recorded speech")
+{
+    const sample::Folder folder;
+    fs::copy(fs::path(WAYPOST_SOURCE) / "tests/sample-course", folder / "course", fs::copy_options::recursive);
+    const auto write = [&](const char* name, const std::string& text) {
+        std::ofstream(folder / "course" / name) << text;
+    };
+    write("aliases.toml", "[[moved]]\nfrom = \"1.1#first-look\"\nto = \"1.1#five-points\"\n");
+    write("search.toml", "small = [\"the\"]\n[[same]]\nwords = [\"bike\", \"bicycle\"]\n");
+    fs::create_directory(folder / "course/speech");
+    support::lay_sound(folder / "course/speech/spin.opus", {.format = SF_FORMAT_OGG | SF_FORMAT_OPUS});
+    write("speech/1.1.toml", "[[recording]]\nwords = \"spin it\"\nfile = \"spin.opus\"\n");
+    std::ostringstream said;
+    REQUIRE(waypostctl::make_key(folder / "maker", said) == 0);
+    REQUIRE_MESSAGE(
+        waypostctl::pack(
+            {.course = folder / "course", .pack = folder / "b.pack", .key = folder / "maker.key", .needs = "0.1.0"},
+            said) == 0,
+        said.str());
+
+    const auto key = platform::public_key_from(platform::read_file(folder / "maker.pub", 1'000).bytes);
+    REQUIRE(key);
+    const auto opened = content::open_whole_pack(folder / "b.pack", {.keys = {*key}, .app_version = "0.1.0"});
+    REQUIRE_MESSAGE(opened.pack, opened.why);
+    const auto packed = content::load(content::Files(opened.pack)), lying = content::load(folder / "course");
+    CHECK(packed.problems.empty());
+    CHECK(packed.course->moved.size() == 1);
+    CHECK(packed.course->search_words.small == lying.course->search_words.small);
+    CHECK(packed.course->search_words.also.size() == lying.course->search_words.also.size());
+    CHECK_FALSE(packed.course->search_words.also.empty());
+    CHECK(packed.course->recordings == model::Recordings{{"spin it", "speech/spin.opus"}});
+    CHECK(opened.pack->read("speech/spin.opus").bytes == support::text_of(folder / "course/speech/spin.opus"));
 }
 
 TEST_CASE("RS-28: a manifest signed with minisign elsewhere makes the same pack as a key here would")

@@ -5,6 +5,7 @@
 #include "platform/files.h"
 #include "waypostctl/bundles.h"
 #include "waypostctl/line.h"
+#include "waypostctl/recordings.h"
 
 #include <iostream>
 #include <sstream>
@@ -67,6 +68,12 @@ void add_course_commands(CLI::App& app, Line& line)
         app.add_subcommand("coverage", "where each objective is taught, practised and assessed, as a Markdown table");
     coverage->add_option("DIR", line.course, "folder of the course")->required()->check(CLI::ExistingDirectory);
     coverage->callback([&line] { line.result = waypostctl::coverage(line.course, std::cout); });
+
+    CLI::App* recorded =
+        app.add_subcommand("recordings", "what a lesson has to be read aloud, as its speech/TOPIC.toml");
+    recorded->add_option("DIR", line.course, "folder of the course")->required()->check(CLI::ExistingDirectory);
+    recorded->add_option("TOPIC", line.topic, "its id, such as 1.6")->required();
+    recorded->callback([&line] { line.result = waypostctl::recordings(line.course, line.topic, std::cout); });
 
     CLI::App* make_pack = app.add_subcommand("pack", "make one signed file of a course");
     auto& order = line.order;

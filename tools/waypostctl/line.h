@@ -24,6 +24,7 @@ struct Line {
     std::uint64_t seed = 1;
     bool first_test = false;
     std::filesystem::path course;
+    std::string topic;
     Check check;
     std::filesystem::path pack;
     std::vector<std::filesystem::path> keys;
@@ -41,7 +42,7 @@ struct Line {
 void add_places(CLI::App* command, Line&);
 
 // Each adds commands; their callbacks keep a reference to the line, and set its result.
-void add_course_commands(CLI::App&, Line&);  // check, coverage, pack, key, verify, install
+void add_course_commands(CLI::App&, Line&);  // check, coverage, recordings, pack, key, verify, install
 void add_device_commands(CLI::App&, Line&);  // status, records, items, sync, simulate
 void add_people_commands(CLI::App&, Line&);  // person, pin
 void add_bundle_commands(CLI::App&, Line&);  // bundle

@@ -4,6 +4,7 @@
 #include "content/drawing.h"
 #include "content/load.h"
 #include "content/pack_writer.h"
+#include "content/recordings.h"
 #include "model/time.h"
 #include "pictures.h"
 #include "platform/clock.h"
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <ranges>
 #include <stdexcept>
 #include <utility>
 
@@ -28,10 +30,14 @@ constexpr std::size_t longest_key = 4'096;
 std::vector<std::string> texts_of(const content::Files& folder)
 {
     std::vector<std::string> names = {"course.toml"};
-    for (const char* name : {"glossary.toml", "sources.toml", "help.toml", "figures/figures.toml"})
+    for (const char* name :
+         {"glossary.toml", "sources.toml", "help.toml", "search.toml", "aliases.toml", "figures/figures.toml"})
         if (folder.has(name)) names.emplace_back(name);
-    const std::pair<const char*, const char*> kinds[] = {
-        {"topics", ".md"}, {"questions", ".toml"}, {"cases", ".md"}, {"cases", ".toml"}};
+    const std::pair<const char*, const char*> kinds[] = {{"topics", ".md"},
+                                                         {"questions", ".toml"},
+                                                         {"cases", ".md"},
+                                                         {"cases", ".toml"},
+                                                         {content::recordings_folder, ".toml"}};
     for (const auto& [where, ending] : kinds)
         for (const std::string& file : folder.names_in(where))
             if (file.ends_with(ending) && !file.starts_with('.')) names.push_back(std::string(where) + "/" + file);
@@ -41,12 +47,14 @@ std::vector<std::string> texts_of(const content::Files& folder)
 content::PackFiles files_of(const fs::path& folder, const model::Course& course)
 {
     content::PackFiles files;
-    const content::Files texts(folder);
-    for (const std::string& name : texts_of(texts)) {
-        auto contents = texts.read(name, content::longest_file);
+    const content::Files its(folder);
+    const auto take = [&](const std::string& name) {
+        auto contents = its.read(name, content::longest_file);
         if (!contents.ok()) throw platform::FileBroken(contents.trouble);
         files.emplace(name, std::move(contents.bytes));
-    }
+    };
+    std::ranges::for_each(texts_of(its), take);
+    std::ranges::for_each(course.recordings | std::views::values, take);
     const platform::ScratchFolder scratch;
     std::string why;
     for (const model::Figure& figure : course.figures)
