@@ -50,14 +50,21 @@ static bool begins_a_sentence(std::string_view words)
     return std::isupper(first) != 0 || std::isdigit(first) != 0 || words.substr(1).starts_with("“");
 }
 
+/// A list follows, and what stands behind the colon would be read as its first line.
+static bool leads_to_a_list(std::string_view words)
+{
+    while (words.ends_with(' ')) words.remove_suffix(1);
+    return words.ends_with(':');
+}
+
 model::Spans with_sources_apart(model::Spans spans)
 {
     std::string before;
     for (std::size_t i = 0; i < spans.size(); ++i) {
         const bool last = i + 1 == spans.size();
         const bool between = i > 0 && spans[i - 1].link.empty() && spans[i].link.starts_with("source:") &&
-                             ends_a_sentence(before) && !ends_a_sentence(spans[i].words) &&
-                             begins_a_sentence(last ? "" : spans[i + 1].words);
+                             (ends_a_sentence(before) || (last && leads_to_a_list(before))) &&
+                             !ends_a_sentence(spans[i].words) && begins_a_sentence(last ? "" : spans[i + 1].words);
         before += spans[i].words;
         if (!between) continue;
         spans[i - 1].words += '(';

@@ -17,7 +17,7 @@ void add_words(model::Spans&, std::string_view words, bool bold, const std::stri
 model::Spans tidy(model::Spans);
 
 /// A source that is named between sentences, as in "They must ask. [DfE, 2017](source:S01) Listen first.", in brackets:
-/// else its words are read as the beginning of the next.
+/// else its words are read as the beginning of the next. So is one behind the colon that leads to a list.
 model::Spans with_sources_apart(model::Spans);
 
 /// Cuts at the first line end; the first line is taken out of `spans` and given back.

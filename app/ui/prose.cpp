@@ -224,7 +224,8 @@ void Ui::Impl::stacked_table(const model::Table& of, std::optional<std::string>&
             flow.last = Kind::none;
             if (k > 0) flow.y += px(space::s);
             const std::size_t first = items.size();
-            if (!head.empty()) say_block(Kind::small, "text", head, Style::small, colours->soft, flow.w);
+            if (!head.empty())
+                say_block(Kind::small, "text", head, k > 0 ? Style::label : Style::small, colours->soft, flow.w);
             flow.last = Kind::none;
             noted(cell, {.under = items.size() > first ? items[first].id : 0}, touched);
         }

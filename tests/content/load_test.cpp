@@ -233,6 +233,8 @@ TEST_CASE("a source named between sentences stands in brackets; one that is a wo
     CHECK(apart({{"They must ask. "}, source, {" Listen first."}}) == "They must ask. (DfE, 2017) Listen first.");
     CHECK(apart({{"They must ask.” "}, source}) == "They must ask.” (DfE, 2017)");
     CHECK(apart({{"Ring first. ", true}, {" "}, source}) == "Ring first.  (DfE, 2017)");
+    CHECK(apart({{"They have to: "}, source}) == "They have to: (DfE, 2017)");
+    CHECK(apart({{"One says it all: "}, source, {" is short."}}) == "One says it all: DfE, 2017 is short.");
 
     CHECK(apart({{"They must ask. "}, source, {" found that few do."}}) ==
           "They must ask. DfE, 2017 found that few do.");
