@@ -1,5 +1,5 @@
-// Recorded speech: the bytes of a sound file (WAV, FLAC, Ogg Vorbis or Opus: what libsndfile reads) as samples for a
-// Speaker. Read a little at a time, so that the first sound comes at once however long the file is.
+// Recorded speech: the bytes of a sound file (WAV, FLAC or Opus) as samples for a Speaker. Read a little at a time, so
+// that the first sound comes at once however long the file is.
 #pragma once
 
 #include <cstddef>

@@ -13,7 +13,7 @@ namespace content {
 
 namespace {
 
-constexpr std::array endings = {".opus", ".ogg", ".flac", ".wav"};
+constexpr std::array endings = {".opus", ".flac", ".wav"};
 
 bool is_sound_file(const std::string& name)
 {
@@ -54,7 +54,7 @@ void Reading::check(Entry& entry, const model::Topic& topic, const std::string& 
                                      "be recorded anew.",
                                      topic.id));
     if (!is_id(name, Letters::small_dotted) || !is_sound_file(name))
-        problem("file", fmt::format("“{}” is no name for a recording. Use {}, and .opus, .ogg, .flac or .wav at the "
+        problem("file", fmt::format("“{}” is no name for a recording. Use {}, and .opus, .flac or .wav at the "
                                     "end.",
                                     name, rule_of(Letters::small_dotted)));
     else if (!named.insert(name).second)

@@ -34,7 +34,7 @@ model::Problems check_recordings(const std::filesystem::path& folder, const mode
         auto recorded = platform::Recorded::from(files.read(file, content::longest_file).bytes);
         if (!recorded) {
             problems.push_back({file, 0,
-                                "this is no sound that can be played. Save it as Opus, Ogg Vorbis, FLAC or WAV, of one "
+                                "this is no sound that can be played. Save it as Opus, FLAC or WAV, of one "
                                 "or two channels."});
             continue;
         }

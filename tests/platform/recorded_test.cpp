@@ -41,14 +41,13 @@ Heard all_of(Recorded recorded)
 
 }  // namespace
 
-TEST_CASE("KA-25: WAV, FLAC, Ogg Vorbis and Opus become the speaker's samples, as long and as loud as they were")
+TEST_CASE("KA-25: WAV, FLAC and Opus become the speaker's samples, as long and as loud as they were")
 {
     const Sound kinds[] = {
         {.format = SF_FORMAT_WAV | SF_FORMAT_PCM_16, .rate = 44'100},
         {.format = SF_FORMAT_WAV | SF_FORMAT_PCM_16, .rate = 22'050, .channels = 2},
         {.format = SF_FORMAT_WAV | SF_FORMAT_FLOAT, .rate = 8'000},
         {.format = SF_FORMAT_FLAC | SF_FORMAT_PCM_24, .rate = 96'000},
-        {.format = SF_FORMAT_OGG | SF_FORMAT_VORBIS, .rate = 44'100},
         {.format = SF_FORMAT_OGG | SF_FORMAT_OPUS, .rate = 48'000},
     };
     for (Sound kind : kinds) {
@@ -70,6 +69,8 @@ TEST_CASE("KA-25: what is no sound file is not played, and one that was cut off 
     CHECK_FALSE(Recorded::from("These are words and no sound."));
     CHECK_FALSE(Recorded::from("RIFF\xff\xff\xff\xffWAVEfmt "));
     CHECK_FALSE(Recorded::from(bytes_of({.seconds = 0})));
+    CHECK_FALSE(Recorded::from(bytes_of({.format = SF_FORMAT_OGG | SF_FORMAT_VORBIS})));
+    CHECK_FALSE(Recorded::from(bytes_of({.format = SF_FORMAT_AIFF | SF_FORMAT_PCM_16})));
 
     const std::string whole = bytes_of({.seconds = 2, .format = SF_FORMAT_OGG | SF_FORMAT_OPUS});
     auto half = Recorded::from(whole.substr(0, whole.size() / 2));
@@ -84,8 +85,8 @@ TEST_CASE("KA-25: what is no sound file is not played, and one that was cut off 
 
 TEST_CASE("KA-25: no byte of a recording that is changed brings the kiosk down")
 {
-    for (const int format : {SF_FORMAT_WAV | SF_FORMAT_PCM_16, SF_FORMAT_FLAC | SF_FORMAT_PCM_16,
-                             SF_FORMAT_OGG | SF_FORMAT_OPUS, SF_FORMAT_OGG | SF_FORMAT_VORBIS}) {
+    for (const int format :
+         {SF_FORMAT_WAV | SF_FORMAT_PCM_16, SF_FORMAT_FLAC | SF_FORMAT_PCM_16, SF_FORMAT_OGG | SF_FORMAT_OPUS}) {
         const std::string whole = bytes_of({.seconds = 0.1, .format = format});
         int played = 0;
         for (std::size_t at = 0; at < std::min<std::size_t>(whole.size(), 400); ++at) {
