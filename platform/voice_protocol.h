@@ -16,11 +16,11 @@
 
 namespace platform::voice_protocol {
 
-inline constexpr int samples_a_second = 22'050;           ///< mono, 16 bits
-inline constexpr int slowest = 80, fastest = 400;         ///< words a minute (KA-19)
-inline constexpr std::size_t most_text = 32U * 1024;      ///< bytes; the longest paragraph of a course is 12,000
-inline constexpr std::size_t most_payload = 16U * 1024;   ///< bytes of a frame
-inline constexpr std::size_t most_line = most_text + 64;  ///< a request without its line feed
+inline constexpr int samples_a_second = 22'050;               ///< mono, 16 bits
+inline constexpr int slowest = 80, fastest = 400;             ///< words a minute (KA-19)
+inline constexpr auto most_text = std::size_t{32} * 1024;     ///< bytes; the longest paragraph of a course is 12,000
+inline constexpr auto most_payload = std::size_t{16} * 1024;  ///< bytes of a frame
+inline constexpr std::size_t most_line = most_text + 64;      ///< a request without its line feed
 
 struct Request {
     std::uint32_t number = 0;
