@@ -39,20 +39,22 @@ struct Reading {
     std::set<std::string> named;  // files
 
     void read(const model::Topic&, const std::string& file);
-    void check(Entry&, const model::Topic&, const std::string& words, const std::string& name);
+    void check(Entry&, const std::string& topic, const std::set<std::string>& passages, const std::string& words,
+               const std::string& name);
 };
 
-void Reading::check(Entry& entry, const model::Topic& topic, const std::string& words, const std::string& name)
+void Reading::check(Entry& entry, const std::string& topic, const std::set<std::string>& passages,
+                    const std::string& words, const std::string& name)
 {
     const std::string at = std::string(recordings_folder) + "/" + name;
     const auto problem = [&](const char* key, std::string what) { entry.problem(entry.line(key), std::move(what)); };
     if (recordings.contains(words))
         problem("words", "these words are recorded already. Take one of the two recordings out.");
-    else if (!passages_of(topic).contains(words))
+    else if (!passages.contains(words))
         problem("words", fmt::format("no paragraph and no line of a list in topics/{}.md is these words. Write all of "
                                      "it as it stands on the page, without ** and links; a lesson that changed is to "
                                      "be recorded anew.",
-                                     topic.id));
+                                     topic));
     if (!is_id(name, Letters::small_dotted) || !is_sound_file(name))
         problem("file", fmt::format("“{}” is no name for a recording. Use {}, and .opus, .flac or .wav at the "
                                     "end.",
@@ -70,10 +72,11 @@ void Reading::read(const model::Topic& topic, const std::string& file)
     const auto table = read_toml(files, file, problems);
     if (!table) return;
     Entry top(*table, file, 0, problems);
+    const auto passages = passages_of(topic);
     for (auto& entry : top.entries("recording")) {
         const std::string words = entry.words("words"), name = entry.words("file");
         entry.close();
-        if (entry.sound()) check(entry, topic, words, name);
+        if (entry.sound()) check(entry, topic.id, passages, words, name);
         if (entry.sound() && topic.finished) recordings.emplace(words, std::string(recordings_folder) + "/" + name);
     }
     top.close();
