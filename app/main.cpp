@@ -10,6 +10,7 @@
 #include "platform/headsets.h"
 #include "platform/picture.h"
 #include "platform/service.h"
+#include "platform/sticks.h"
 #include "platform/trace.h"
 #include "platform/voice.h"
 #include "platform/window.h"
@@ -53,10 +54,20 @@ Speaker speaker_of(platform::Voice& voice, const Device& device)
         }};
 }
 
+// whoever pulls a stick out would take everybody's records along, or leave them half written.
+void refuse_what_is_pulled_out(const std::filesystem::path& data)
+{
+    if (!platform::can_be_pulled_out(data)) return;
+    throw CannotOpen(data.string() +
+                     ": records cannot be kept on a stick or card, which can be pulled out. Start Waypost with a data "
+                     "folder on the device's own disk: --data FOLDER\n");
+}
+
 /// The exit code; or nothing, to begin again: the next start mends a damaged file of records (RS-06).
 std::optional<int> run(const Options& options, platform::Trace& trace, platform::Service& service)
 {
     Device device(options.places);
+    refuse_what_is_pulled_out(device.data());
     const platform::Lock only(device.data() / "waypost.lock");
     if (!only.held()) throw CannotOpen("Waypost is already running on this data folder (" + only.holder() + ").\n");
     trace.mark("device");

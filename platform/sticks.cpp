@@ -4,6 +4,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 #include <algorithm>
 #include <cerrno>
@@ -39,6 +40,21 @@ void add_sticks(const fs::path& folder, dev_t own_disk, int depth, std::vector<S
         else if (depth < deepest_stick && !entry->is_symlink())
             add_sticks(entry->path(), own_disk, depth + 1, sticks);
     }
+}
+
+// `disk` is a folder of /sys/block or a partition's in one. What an encrypted disk is made of stands in its "slaves".
+bool is_removable(const fs::path& disk, int deepest)
+{
+    std::error_code wrong;
+    const fs::path whole = fs::exists(disk / "partition", wrong) ? disk.parent_path() : disk;
+    if (read_file(whole / "removable", 16).bytes.starts_with('1')) return true;
+    if (deepest == 0) return false;
+    for (auto under = fs::directory_iterator(whole / "slaves", wrong); !wrong && under != fs::end(under);
+         under.increment(wrong)) {
+        const fs::path below = fs::canonical(under->path(), wrong);
+        if (!wrong && is_removable(below, deepest - 1)) return true;
+    }
+    return false;
 }
 
 OnStick trouble_now(const fs::path& path)
@@ -155,6 +171,17 @@ std::vector<Stick> sticks_in(const fs::path& media)
     if (const auto own = disk_of(media)) add_sticks(media, *own, 1, sticks);
     std::ranges::sort(sticks, {}, &Stick::folder);
     return sticks;
+}
+
+bool can_be_pulled_out(const fs::path& path, const fs::path& sys)
+{
+    constexpr int layers = 4;  // of encryption and volumes over the disk
+    const auto number = disk_of(path);
+    if (!number) return false;
+    std::error_code wrong;
+    const std::string name = std::to_string(major(*number)) + ":" + std::to_string(minor(*number));
+    const fs::path disk = fs::canonical(sys / "dev/block" / name, wrong);
+    return !wrong && is_removable(disk, layers);
 }
 
 std::vector<fs::path> files_on_sticks(const fs::path& media, std::string_view ending, std::size_t most)

@@ -24,6 +24,10 @@ std::vector<Stick> sticks_in(const std::filesystem::path& media);
 std::vector<std::filesystem::path> files_on_sticks(const std::filesystem::path& media, std::string_view ending,
                                                    std::size_t most);
 
+/// Whether the disk under `path` says of itself that it can be pulled out, as a USB stick does, also with encryption
+/// between. A card in a tablet's own slot says that it is fixed, and so does what `sys` does not know.
+bool can_be_pulled_out(const std::filesystem::path& path, const std::filesystem::path& sys = "/sys");
+
 enum class StickTrouble {
     none,
     gone,       ///< it is not there any more

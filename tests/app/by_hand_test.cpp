@@ -8,6 +8,7 @@
 
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/sysmacros.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <algorithm>
@@ -300,4 +301,54 @@ TEST_CASE("RS-20: only where another disk is mounted is a stick; a folder that w
     CHECK(sticks[0].name == "CAMERA");
     CHECK(sticks[1].folder == media / "user/KINGSTON");
     CHECK(platform::sticks_in(media / "not-there").empty());
+}
+
+TEST_CASE("R-24: records are not kept on what can be pulled out: a stick, a part of one, or encryption over one")
+{
+    const sample::Folder data, sys;
+    struct stat on = {};
+    REQUIRE(::stat(data.path().c_str(), &on) == 0);
+    const std::string number = std::to_string(major(on.st_dev)) + ":" + std::to_string(minor(on.st_dev));
+    const fs::path stick = sys / "devices/usb/sdb", fixed = sys / "devices/nvme0n1", locked = sys / "devices/dm-0";
+    fs::create_directories(stick / "sdb1");
+    fs::create_directories(fixed);
+    fs::create_directories(locked / "slaves");
+    fs::create_directories(sys / "dev/block");
+    std::ofstream(stick / "removable") << "1\n";
+    std::ofstream(stick / "sdb1/partition") << "1\n";
+    std::ofstream(fixed / "removable") << "0\n";
+    std::ofstream(locked / "removable") << "0\n";
+    const auto lies_on = [&](const fs::path& disk) {
+        fs::remove(sys / "dev/block" / number);
+        fs::create_directory_symlink(disk, sys / "dev/block" / number);
+        return platform::can_be_pulled_out(data.path(), sys.path());
+    };
+
+    CHECK_FALSE(platform::can_be_pulled_out(data.path(), sys.path()));  // a disk that nothing is known of
+    CHECK_FALSE(lies_on(fixed));
+    CHECK(lies_on(stick));
+    CHECK(lies_on(stick / "sdb1"));
+    CHECK_FALSE(lies_on(locked));
+    fs::create_directory_symlink(stick / "sdb1", locked / "slaves/sdb1");
+    CHECK(lies_on(locked));
+    CHECK_FALSE(platform::can_be_pulled_out(data / "not-there", sys.path()));
+}
+
+TEST_CASE(
+    "R-20: with a clock decades off a bundle is written all the same, says how far it is trusted, and is receipted")
+{
+    for (const model::Millis wall : {0LL, 4'070'908'800'000LL}) {  // 1970, 2099
+        CAPTURE(wall);
+        const ByHandDevice device(2);
+        auto hand = device.hand();
+        hand.now = [&] { return model::Moment{.wall = wall, .mono = 5'000, .boot = "boot-1", .trusted = false}; };
+
+        const auto written = write_bundle(hand, device.stick());
+
+        REQUIRE(written.trouble == "");
+        const auto bundle = opened(written.file);
+        CHECK(bundle.made == hand.now());
+        CHECK(take_receipt(hand, lay_receipt(device, receipt_for(bundle))).trouble == "");
+        CHECK(device.store->outbox_counts() == store::OutboxCounts{.sent = 2});
+    }
 }
