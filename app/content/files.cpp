@@ -1,11 +1,17 @@
 #include "content/files.h"
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
 
 namespace content {
 
 namespace fs = std::filesystem;
+
+struct Files::Remembered {
+    std::mutex mutex;
+    std::set<std::string> names;
+};
 
 Files::Files(fs::path folder) : folder_(std::move(folder)) {}
 Files::Files(std::shared_ptr<const Pack> pack) : pack_(std::move(pack)) {}
@@ -26,9 +32,22 @@ std::size_t Files::size(const std::string& name) const
 
 platform::Contents Files::read(const std::string& name, std::size_t limit) const
 {
+    if (remembered_ && has(name)) {
+        const std::scoped_lock held(remembered_->mutex);
+        remembered_->names.insert(name);
+    }
     if (!pack_) return platform::read_file(folder_ / name, limit);
     if (size(name) > limit) return {{}, name + ": longer than it may be"};
     return pack_->read(name);
+}
+
+void Files::remember_what_is_read() { remembered_ = std::make_shared<Remembered>(); }
+
+std::set<std::string> Files::what_was_read() const
+{
+    if (!remembered_) return {};
+    const std::scoped_lock held(remembered_->mutex);
+    return remembered_->names;
 }
 
 std::vector<std::string> Files::names_in(const std::string& folder) const

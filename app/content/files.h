@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,12 +26,18 @@ public:
     /// The names, without the folder, of the files that lie in it; in order.
     std::vector<std::string> names_in(const std::string& folder) const;
 
+    /// From now on the names of what is read, from any thread and by any copy of this, are remembered.
+    void remember_what_is_read();
+    std::set<std::string> what_was_read() const;
+
     bool are_packed() const { return pack_ != nullptr; }
     const Pack* pack() const { return pack_.get(); }
 
 private:
+    struct Remembered;
     std::filesystem::path folder_;
     std::shared_ptr<const Pack> pack_;
+    std::shared_ptr<Remembered> remembered_;
 };
 
 }  // namespace content

@@ -370,6 +370,11 @@ TEST_CASE("a pack holds all that its folder says: moved pages, words to search b
     REQUIRE_MESSAGE(opened.pack, opened.why);
     const auto packed = content::load(content::Files(opened.pack)), lying = content::load(folder / "course");
     CHECK(packed.problems.empty());
+    for (const auto& file : fs::recursive_directory_iterator(folder / "course")) {
+        const auto name = file.path().lexically_relative(folder / "course").string();
+        const bool is_for_authors = file.path().extension() == ".svg" || name == "language.toml";
+        if (file.is_regular_file() && !is_for_authors) CHECK_MESSAGE(opened.pack->has(name), name);
+    }
     CHECK(packed.course->moved.size() == 1);
     CHECK(packed.course->search_words.small == lying.course->search_words.small);
     CHECK(packed.course->search_words.also.size() == lying.course->search_words.also.size());

@@ -4,7 +4,6 @@
 #include "content/drawing.h"
 #include "content/load.h"
 #include "content/pack_writer.h"
-#include "content/recordings.h"
 #include "model/time.h"
 #include "pictures.h"
 #include "platform/clock.h"
@@ -13,7 +12,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <ranges>
 #include <stdexcept>
@@ -26,34 +24,17 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t longest_key = 4'096;
 
-// What a running kiosk reads, and nothing else that happens to lie in the folder.
-std::vector<std::string> texts_of(const content::Files& folder)
-{
-    std::vector<std::string> names = {"course.toml"};
-    for (const char* name :
-         {"glossary.toml", "sources.toml", "help.toml", "search.toml", "aliases.toml", "figures/figures.toml"})
-        if (folder.has(name)) names.emplace_back(name);
-    const std::pair<const char*, const char*> kinds[] = {{"topics", ".md"},
-                                                         {"questions", ".toml"},
-                                                         {"cases", ".md"},
-                                                         {"cases", ".toml"},
-                                                         {content::recordings_folder, ".toml"}};
-    for (const auto& [where, ending] : kinds)
-        for (const std::string& file : folder.names_in(where))
-            if (file.ends_with(ending) && !file.starts_with('.')) names.push_back(std::string(where) + "/" + file);
-    return names;
-}
-
-content::PackFiles files_of(const fs::path& folder, const model::Course& course)
+// What a running kiosk reads, and nothing else that happens to lie in the folder: all that loading it read, and what is
+// read later, page by page.
+content::PackFiles files_of(const fs::path& folder, const content::Files& its, const model::Course& course)
 {
     content::PackFiles files;
-    const content::Files its(folder);
     const auto take = [&](const std::string& name) {
         auto contents = its.read(name, content::longest_file);
         if (!contents.ok()) throw platform::FileBroken(contents.trouble);
         files.emplace(name, std::move(contents.bytes));
     };
-    std::ranges::for_each(texts_of(its), take);
+    std::ranges::for_each(its.what_was_read(), take);
     std::ranges::for_each(course.recordings | std::views::values, take);
     const platform::ScratchFolder scratch;
     std::string why;
@@ -110,8 +91,10 @@ int pack(const PackOrder& order, std::ostream& out)
 {
     const Check today{.today = model::utc_text(platform::wall_ms()).substr(0, 10)};
     if (const int problems = check(order.course, today, out); problems != 0) return problems;
-    const auto loaded = content::load(content::Files(order.course));
-    const auto files = files_of(order.course, *loaded.course);
+    content::Files its(order.course);
+    its.remember_what_is_read();
+    const auto loaded = content::load(its);
+    const auto files = files_of(order.course, its, *loaded.course);
     const auto manifest = content::manifest_of(about(*loaded.course, order.needs), files);
     if (!order.manifest.empty()) {
         platform::write_whole(order.manifest, content::text_of(manifest), 0644);
