@@ -79,6 +79,7 @@ void App::act(const Intent& intent)
                    [&](const AskToFinish&) { ask_to_finish(); },
                    [&](const Finish&) { finish(); },
                    [&](const StillHere&) { leave_aside(); },
+                   [&](const WipeGlass&) { wipe_glass(); },
                    [&](const UploadNow&) { upload_now(); },
                    [&](const DateIsRight&) { confirm_date(true); },
                    [&](const DateIsWrong&) { confirm_date(false); },

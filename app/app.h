@@ -232,6 +232,7 @@ private:
     // aside.cpp
     void to_help();
     void set_reading(const model::Reading&);
+    void wipe_glass();
     void switch_language();
     void hide();
     void come_back();
@@ -304,5 +305,6 @@ private:
     std::optional<model::Millis> tidied_at_;  ///< monotonic
     model::Millis shown_at_ = 0;              ///< monotonic
     model::Millis touched_at_ = 0;
+    model::Millis wiping_since_ = 0;
     model::Millis escaped_at_ = -10'000;
 };

@@ -9,6 +9,7 @@ using namespace model;
 namespace {
 
 constexpr Millis escape_twice_within = 1'000;
+constexpr Millis wiping_takes = 30'000, wiping_step = 5'000;
 
 bool is_staff_page(const Page& page)
 {
@@ -46,6 +47,12 @@ void App::set_reading(const Reading& reading)
     reading_ = reading;
     put_lessons_into(reading.language);
     if (auto* page = on<ReadingPage>()) page->reading = reading;
+}
+
+void App::wipe_glass()
+{
+    wiping_since_ = now().mono;
+    show_aside(WipePage{});
 }
 
 void App::switch_language()
@@ -129,6 +136,8 @@ std::optional<int> App::patience() const
         return {};
     else if (std::holds_alternative<IdlePage>(page_))
         next = std::min<Millis>(10'000 - (idle - warn_after()) % 10'000, warn_after() + pace.cover_after - idle);
+    else if (std::holds_alternative<WipePage>(page_))
+        next = wiping_step - (now().mono - wiping_since_) % wiping_step;
     else if (std::holds_alternative<CoverPage>(page_))
         next = pace.close_after - idle;
     else
@@ -164,6 +173,12 @@ void App::tick()
             return show(StartPage{});
         }
         if (on<CoverPage>()) return;
+        if (auto* wipe = on<WipePage>()) {
+            const Millis left = wiping_takes - (now().mono - wiping_since_);
+            if (left <= 0) return leave_aside();
+            wipe->seconds_left = static_cast<int>((left + 999) / 1'000);
+            return;
+        }
         if (idle >= warn_after() + pace.cover_after)
             leave_alone();
         else if (idle >= warn_after()) {

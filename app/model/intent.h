@@ -240,6 +240,9 @@ struct Finish {
 struct StillHere {
     bool operator==(const StillHere&) const = default;
 };
+struct WipeGlass {
+    bool operator==(const WipeGlass&) const = default;
+};
 
 // The facilitator.
 struct UploadNow {
@@ -331,16 +334,15 @@ struct TakeReceipt {
     bool operator==(const TakeReceipt&) const = default;
 };
 
-using Intent =
-    std::variant<Nothing, ToStart, ToRoster, ToNotice, ToHome, ToModule, ToLesson, ToTest, ToHelp, ToReading,
-                 ToFacilitator, GoBack, ShowGroup, ChooseLearner, NewLearner, TypeText, TypeUndo, GoOn, CarryOn,
-                 TurnPage, OpenLink, CloseSheet, ReadThisAgain, Pick, PutOn, Submit, NextQuestion, ToQuestion,
-                 BeginTest, ReviewTest, HandIn, ToAnswers, ToResult, ToReceipt, SetReading, Hide, ComeBack, AskToFinish,
-                 Finish, StillHere, UploadNow, DateIsRight, DateIsWrong, ToRefused, ToLearners, GiveNewPin, LetIn,
-                 ToPractice, BeginRound, PractiseMissed, AnotherQuestion, HowSure, TryAgain, ShowReasons, FlagQuestion,
-                 ToAttempts, ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases, ToCase, ToMatrix, ToSearch, TypeAgain,
-                 ClearText, OpenFound, KeepPage, ToKeptPages, DropKeptPage, ToCourse, InstallCourse, ToStick,
-                 WriteOnStick, TakeReceipt, ToTablet, CheckTablet, CopyRecords, MendingRead, ToPerson, ErasePerson,
-                 ToTakeAlong, TakeAlong, SwitchLanguage, ToGlass, ChangeGlass, GlassFits, Listen>;
+using Intent = std::variant<
+    Nothing, ToStart, ToRoster, ToNotice, ToHome, ToModule, ToLesson, ToTest, ToHelp, ToReading, ToFacilitator, GoBack,
+    ShowGroup, ChooseLearner, NewLearner, TypeText, TypeUndo, GoOn, CarryOn, TurnPage, OpenLink, CloseSheet,
+    ReadThisAgain, Pick, PutOn, Submit, NextQuestion, ToQuestion, BeginTest, ReviewTest, HandIn, ToAnswers, ToResult,
+    ToReceipt, SetReading, Hide, ComeBack, AskToFinish, Finish, StillHere, WipeGlass, UploadNow, DateIsRight,
+    DateIsWrong, ToRefused, ToLearners, GiveNewPin, LetIn, ToPractice, BeginRound, PractiseMissed, AnotherQuestion,
+    HowSure, TryAgain, ShowReasons, FlagQuestion, ToAttempts, ShowAttempt, TakeTestAgain, ReleaseAnswers, ToCases,
+    ToCase, ToMatrix, ToSearch, TypeAgain, ClearText, OpenFound, KeepPage, ToKeptPages, DropKeptPage, ToCourse,
+    InstallCourse, ToStick, WriteOnStick, TakeReceipt, ToTablet, CheckTablet, CopyRecords, MendingRead, ToPerson,
+    ErasePerson, ToTakeAlong, TakeAlong, SwitchLanguage, ToGlass, ChangeGlass, GlassFits, Listen>;
 
 }  // namespace model

@@ -31,6 +31,7 @@ std::string name(const ReadingPage&) { return "reading"; }
 std::string name(const FinishPage&) { return "finish"; }
 std::string name(const CoverPage&) { return "cover"; }
 std::string name(const IdlePage&) { return "idle"; }
+std::string name(const WipePage&) { return "wipe"; }
 std::string name(const RecordsPage&) { return "facilitator"; }
 std::string name(const RefusedPage&) { return "refused"; }
 std::string name(const LearnersPage&) { return "learners"; }

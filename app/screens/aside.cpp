@@ -237,23 +237,26 @@ Intent draw(Ui& ui, const Words& say, const model::HelpPage& page)
 Intent draw(Ui& ui, const Words& say, const model::ReadingPage& page, const Listening& listening)
 {
     Intent intent = Nothing{};
-    ui.page({.body =
-                 [&] {
-                     ui.title(say("reading.title"));
-                     ui.columns({1, 1}, 14,
-                                {[&] { draw_letters(ui, say, page.reading, intent); },
-                                 [&] { draw_easier(ui, say, page.reading, intent); }});
-                     ui.rule();
-                     ui.heading(say("reading.acting"));
-                     ui.columns({1, 1}, 14,
-                                {[&] { draw_slips(ui, say, page.reading, intent); },
-                                 [&] { draw_keys(ui, say, page.reading, intent); }});
-                     draw_listening(ui, say, listening, intent);
-                 },
-             .foot_end =
-                 [&] {
-                     if (ui.button(say("go.back_to_page"), ui::Icon::back)) intent = model::GoBack{};
-                 }});
+    ui.page(
+        {.body =
+             [&] {
+                 ui.title(say("reading.title"));
+                 ui.columns({1, 1}, 14,
+                            {[&] { draw_letters(ui, say, page.reading, intent); },
+                             [&] { draw_easier(ui, say, page.reading, intent); }});
+                 ui.rule();
+                 ui.heading(say("reading.acting"));
+                 ui.columns({1, 1}, 14,
+                            {[&] { draw_slips(ui, say, page.reading, intent); },
+                             [&] { draw_keys(ui, say, page.reading, intent); }});
+                 if (ui.entry({.words = say("wipe.entry"), .second = say("wipe.entry_how"), .icon = ui::Icon::wipe}))
+                     intent = model::WipeGlass{};
+                 draw_listening(ui, say, listening, intent);
+             },
+         .foot_end =
+             [&] {
+                 if (ui.button(say("go.back_to_page"), ui::Icon::back)) intent = model::GoBack{};
+             }});
     return intent;
 }
 

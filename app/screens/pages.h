@@ -21,6 +21,7 @@ using ui::Ui;
 Intent draw(Ui&, const Words&, const model::StartPage&, const Listening&);
 Intent draw(Ui&, const Words&, const model::CoverPage&);
 Intent draw(Ui&, const Words&, const model::IdlePage&);
+Intent draw(Ui&, const Words&, const model::WipePage&);
 Intent draw(Ui&, const Words&, const model::FinishPage&);
 // sign_in.cpp
 Intent draw(Ui&, const Words&, const model::RosterPage&);

@@ -12,7 +12,7 @@ namespace {
 bool is_whole_glass(const model::Page& page)
 {
     return std::holds_alternative<model::StartPage>(page) || std::holds_alternative<model::CoverPage>(page) ||
-           std::holds_alternative<model::IdlePage>(page);
+           std::holds_alternative<model::IdlePage>(page) || std::holds_alternative<model::WipePage>(page);
 }
 
 // The spine or the band: always there, always in the same place (KA-29, KA-32, KA-33).

@@ -117,28 +117,31 @@ void draw_health(Ui& ui, const Words& say, const Health& health, Intent& intent)
 Intent draw(Ui& ui, const Words& say, const TabletPage& page)
 {
     Intent intent = Nothing{};
-    ui.page({.body =
-                 [&] {
-                     ui.title(say("tablet.title"));
-                     draw_notices(ui, say, page, intent);
-                     ui.columns(
-                         {1, 1}, 14,
-                         {[&] { draw_records(ui, say, page, intent); }, [&] { draw_copies(ui, say, page, intent); }});
-                     draw_room(ui, say, page.health);
-                     if (ui.entry({.words = say("tablet.glass"),
-                                   .second = say("tablet.glass_help"),
-                                   .icon = ui::Icon::text_size}))
-                         intent = model::ToGlass{};
-                     const int damaged = static_cast<int>(page.health.set_aside.size());
-                     if (damaged > 0 && ui.entry({.words = say.count("tablet.along", damaged),
-                                                  .second = say("tablet.along_help"),
-                                                  .icon = ui::Icon::usb}))
-                         intent = model::ToTakeAlong{""};
-                 },
-             .foot_start =
-                 [&] {
-                     if (ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
-                 }});
+    ui.page(
+        {.body =
+             [&] {
+                 ui.title(say("tablet.title"));
+                 draw_notices(ui, say, page, intent);
+                 ui.columns(
+                     {1, 1}, 14,
+                     {[&] { draw_records(ui, say, page, intent); }, [&] { draw_copies(ui, say, page, intent); }});
+                 draw_room(ui, say, page.health);
+                 if (ui.entry({.words = say("tablet.glass"),
+                               .second = say("tablet.glass_help"),
+                               .icon = ui::Icon::text_size}))
+                     intent = model::ToGlass{};
+                 if (ui.entry({.words = say("wipe.entry"), .second = say("wipe.entry_how"), .icon = ui::Icon::wipe}))
+                     intent = model::WipeGlass{};
+                 const int damaged = static_cast<int>(page.health.set_aside.size());
+                 if (damaged > 0 && ui.entry({.words = say.count("tablet.along", damaged),
+                                              .second = say("tablet.along_help"),
+                                              .icon = ui::Icon::usb}))
+                     intent = model::ToTakeAlong{""};
+             },
+         .foot_start =
+             [&] {
+                 if (ui.button(say("go.back"), ui::Icon::back)) intent = model::GoBack{};
+             }});
     return intent;
 }
 

@@ -59,6 +59,22 @@ Intent draw(Ui& ui, const Words& say, const model::IdlePage& page)
     return intent;
 }
 
+// Nothing on it can be touched: a cloth on the glass is a hundred touches.
+Intent draw(Ui& ui, const Words& say, const model::WipePage& page)
+{
+    constexpr int posts = 6;
+    const int fives = (page.seconds_left + 4) / 5;
+    ui.page({.body =
+                 [&] {
+                     ui.waiting_posts(fives, posts);
+                     ui.title(say("wipe.title"));
+                     ui.text(say("wipe.words", {{"n", std::to_string(fives * 5)}}));
+                     ui.soft(say("wipe.keyboard"));
+                 },
+             .centred = true});
+    return Nothing{};
+}
+
 Intent draw(Ui& ui, const Words& say, const model::FinishPage& page)
 {
     Intent intent = Nothing{};

@@ -72,16 +72,16 @@ constexpr const char* welsh = "ÂÊÎÔÛŴŶâêîôûŵŷẀẂẄỲẁẃẅ
 constexpr const char* punctuation = "–—‘’“”…·£€°§©½¼¾×«»¡¿";
 
 const Icon all_icons[] = {
-    Icon::listen,     Icon::stop,         Icon::text_size, Icon::language,  Icon::help,       Icon::hide,
-    Icon::finished,   Icon::next,         Icon::back,      Icon::more,      Icon::up,         Icon::right,
-    Icon::tick,       Icon::hollow,       Icon::chosen,    Icon::box,       Icon::box_chosen, Icon::try_again,
-    Icon::look_again, Icon::saved,        Icon::waiting,   Icon::sending,   Icon::sent,       Icon::refused,
-    Icon::upload,     Icon::lesson,       Icon::law,       Icon::telephone, Icon::date,       Icon::pause,
-    Icon::undo,       Icon::name_missing, Icon::pin,       Icon::calm,      Icon::info,       Icon::home,
-    Icon::people,     Icon::person,       Icon::lock,      Icon::key_point, Icon::reflect,    Icon::no_answer,
-    Icon::shift,      Icon::heart,        Icon::list,      Icon::harm_now,  Icon::indicator,  Icon::vulnerability,
-    Icon::protective, Icon::not_relevant, Icon::case_file, Icon::search,    Icon::keep_page,  Icon::page_kept,
-    Icon::figure,     Icon::usb};
+    Icon::listen,     Icon::stop,         Icon::text_size, Icon::language,    Icon::help,       Icon::hide,
+    Icon::finished,   Icon::next,         Icon::back,      Icon::more,        Icon::up,         Icon::right,
+    Icon::tick,       Icon::hollow,       Icon::chosen,    Icon::box,         Icon::box_chosen, Icon::try_again,
+    Icon::look_again, Icon::saved,        Icon::waiting,   Icon::sending,     Icon::sent,       Icon::refused,
+    Icon::upload,     Icon::lesson,       Icon::law,       Icon::telephone,   Icon::date,       Icon::pause,
+    Icon::undo,       Icon::name_missing, Icon::pin,       Icon::calm,        Icon::info,       Icon::home,
+    Icon::people,     Icon::person,       Icon::lock,      Icon::key_point,   Icon::reflect,    Icon::no_answer,
+    Icon::shift,      Icon::heart,        Icon::list,      Icon::harm_now,    Icon::indicator,  Icon::vulnerability,
+    Icon::protective, Icon::not_relevant, Icon::case_file, Icon::search,      Icon::keep_page,  Icon::page_kept,
+    Icon::figure,     Icon::usb,          Icon::wipe,      Icon::right_hollow};
 
 ImVector<ImWchar> ranges_of(const std::vector<std::string>& texts, bool latin)
 {

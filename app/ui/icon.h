@@ -16,6 +16,7 @@ enum class Icon : unsigned short {
     more = 0xe313,
     up = 0xe316,
     right = 0xe86c,
+    right_hollow = 0xe92d,
     tick = 0xe5ca,
     hollow = 0xe836,
     chosen = 0xe837,
@@ -54,6 +55,7 @@ enum class Icon : unsigned short {
     vulnerability = 0xe87e,
     protective = 0xe9e0,
     not_relevant = 0xe15b,
+    wipe = 0xf0ff,
     find_out = 0xe8fd,  // the same sign as help: a question mark
     case_file = 0xe85d,
     search = 0xe8b6,

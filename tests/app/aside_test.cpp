@@ -1,3 +1,7 @@
+#include "content/words.h"
+#include "kiosk.h"
+#include "platform/headless.h"
+#include "stage.h"
 #include "support/desk.h"
 
 #include <doctest/doctest.h>
@@ -191,4 +195,108 @@ TEST_CASE("upload now reaches delivery, and the page counts what the store holds
     CHECK(desk.uploads_asked() == 1);
     CHECK(desk.on<RecordsPage>().waiting == static_cast<int>(desk.store().outbox_counts().waiting));
     CHECK(desk.on<RecordsPage>().signed_in == "Amina K.");
+}
+
+TEST_CASE("R-53: nobody's PIN is needed to read larger, in other colours or another language, or to clean the screen")
+{
+    Desk desk;
+    for (const bool signed_in : {false, true}) {
+        CAPTURE(signed_in);
+        if (signed_in) desk.enrol();
+        desk.pass(5'000);
+        const std::string before = name_of(desk.page());
+
+        desk.app().handle(ToReading{});
+        REQUIRE(desk.is_on<ReadingPage>());
+        desk.app().handle(SetReading{{.size = TextSize::very_large, .theme = Theme::high_contrast}});
+        CHECK(desk.app().reading().size == TextSize::very_large);
+        desk.app().handle(SwitchLanguage{});
+        CHECK(desk.app().reading().language == Language::welsh);
+        desk.app().handle(WipeGlass{});
+        CHECK(desk.is_on<WipePage>());
+        desk.app().escape();
+        CHECK(desk.is_on<ReadingPage>());
+        desk.app().handle(GoBack{});
+        CHECK(name_of(desk.page()) == before);
+    }
+}
+
+TEST_CASE("R-53: while the screen is cleaned no touch does anything; after 30 seconds the page is back, as it was")
+{
+    const auto words = content::load_words(shipped("content") / "words/en.toml").words;
+    Desk desk;
+    desk.enrol();
+    desk.app().handle(CarryOn{});
+    const std::string page = name_of(desk.page());
+    const std::size_t facts = desk.facts().size();
+    desk.app().handle(ToReading{});
+    platform::Headless glass({1280, 800});
+    ui::Ui ui(glass, ui_setup(std::filesystem::path()));
+    Kiosk kiosk(desk.app(), ui, [&](Language) -> const Words& { return words; });
+    desk.app().handle(WipeGlass{});
+    kiosk.take({.kind = platform::Event::Kind::shown});
+
+    for (int i = 0; i < 300; ++i) {  // a cloth, all over the glass
+        const float x = static_cast<float>(i * 137 % 1280), y = static_cast<float>(i * 61 % 800);
+        kiosk.take({.kind = platform::Event::Kind::press, .x = x, .y = y, .text = {}});
+        kiosk.take({.kind = platform::Event::Kind::move, .x = x + 40, .y = y, .text = {}});
+        kiosk.take({.kind = platform::Event::Kind::release, .x = x + 40, .y = y, .text = {}});
+        REQUIRE(desk.is_on<WipePage>());
+    }
+    desk.pass(26'000);
+    CHECK(desk.on<WipePage>().seconds_left == 4);
+    for (const ui::Item& item : ui.items()) CHECK(item.label.find("Amina") == std::string::npos);
+    desk.pass(4'000);
+    CHECK(desk.is_on<ReadingPage>());
+    desk.app().handle(GoBack{});
+    CHECK(name_of(desk.page()) == page);
+    CHECK(desk.facts().size() == facts);
+}
+
+TEST_CASE("R-46: text has three sizes and no more, “Normal” is the way back, and each learner's stays theirs")
+{
+    Desk desk;
+    desk.enrol();
+    for (const TextSize size : {TextSize::very_large, TextSize::normal, TextSize::large}) {
+        desk.app().handle(SetReading{{.size = size}});
+        CHECK(desk.app().reading().size == size);
+    }
+    desk.app().handle(Finish{});
+    CHECK(desk.app().reading().size == TextSize::normal);
+    desk.app().handle(ToRoster{});
+    desk.enrol("Ben Okafor", "CSE-0002");
+    CHECK(desk.app().reading().size == TextSize::normal);
+    desk.app().handle(Finish{});
+    desk.kill();
+    desk.sign_in();
+    CHECK(desk.app().reading().size == TextSize::large);
+}
+
+TEST_CASE("R-03: to listen is not to be away: nobody is asked whether they are there while the voice reads to them")
+{
+    const auto words = content::load_words(shipped("content") / "words/en.toml").words;
+    Desk desk;
+    desk.enrol();
+    desk.app().handle(CarryOn{});
+    platform::Headless glass({1280, 800});
+    ui::Ui ui(glass, ui_setup(std::filesystem::path()));
+    Kiosk kiosk(desk.app(), ui, [&](Language) -> const Words& { return words; });
+    bool speaking = true;
+    kiosk.speak_with({.say = [](const auto&, int) { return std::uint64_t{1}; },
+                      .heard = [&] { return platform::VoiceHeard{.speech = 1, .speaking = speaking}; },
+                      .set_volume = [](int) {},
+                      .has_sound = [] { return true; },
+                      .say_as = {}});
+    kiosk.take({.kind = platform::Event::Kind::key, .key = platform::Key::f4, .text = {}});
+
+    for (int minutes = 0; minutes < 30; ++minutes) {
+        kiosk.take({.kind = platform::Event::Kind::nudge, .text = {}});
+        desk.pass(60'000);
+        REQUIRE_FALSE(desk.is_on<IdlePage>());
+        REQUIRE_FALSE(desk.is_on<CoverPage>());
+    }
+    speaking = false;
+    kiosk.take({.kind = platform::Event::Kind::nudge, .text = {}});
+    desk.pass(60'000);  // and the one before that
+    CHECK(desk.is_on<IdlePage>());
 }

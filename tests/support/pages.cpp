@@ -441,6 +441,7 @@ Pages pages(const Course& course, Lessons which)
         {"finish", FinishPage{}},
         {"cover", CoverPage{}},
         {"idle", IdlePage{.seconds_left = 40}},
+        {"wipe", WipePage{.seconds_left = 25}},
         {"records", RecordsPage{.waiting = 14,
                                 .sent = 212,
                                 .refused = 2,
