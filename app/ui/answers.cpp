@@ -46,9 +46,13 @@ Marking marking_of(const Answer& answer, const Palette& c)
     const Icon filled = answer.several ? Icon::box_chosen : Icon::chosen;
     switch (answer.state) {
     case State::missed:
-        if (answer.several)  // its own box stays empty: not chosen, unlike those beside it
-            return {c.right_tint, c.right, c.right, space::chosen, false, hollow, Icon::tick};
-        [[fallthrough]];
+        // Its own sign stays hollow: not chosen, unlike those that are.
+        return {.ground = c.right_tint,
+                .edge = c.right,
+                .mark = c.right,
+                .thickness = space::chosen,
+                .icon = answer.several ? hollow : Icon::right_hollow,
+                .badge_icon = Icon::tick};
     case State::right:
         return {c.right_tint, c.right, c.right, space::chosen, false, Icon::right, Icon::tick};
     case State::wrong:
