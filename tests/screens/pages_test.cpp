@@ -1,7 +1,11 @@
 // Checks that hold on every page the app can show.
+#include "content/words.h"
 #include "platform/files.h"
 #include "platform/headless.h"
 #include "platform/picture.h"
+#include "screens/screens.h"
+#include "stage.h"
+#include "support/desk.h"
 #include "support/every_page.h"
 
 #include <doctest/doctest.h>
@@ -153,7 +157,7 @@ TEST_CASE("KA-29, KA-32: Help, Hide and I'm finished stand at the same place on 
 {
     std::map<std::string, ui::Rect> places;
     every_page({}, {1280, 800}, [&](const Shown& page) {
-        if (page.name == "start" || page.name == "cover" || page.name == "idle") return;
+        if (page.name == "start" || page.name == "cover" || page.name == "idle" || page.name == "wipe") return;
         for (const char* label : {"Help", "Hide", "I’m finished"}) {
             const auto item = std::ranges::find(page.ui.items(), label, &ui::Item::label);
             REQUIRE_MESSAGE(item != page.ui.items().end(), page.name << " has no " << label);
@@ -162,28 +166,103 @@ TEST_CASE("KA-29, KA-32: Help, Hide and I'm finished stand at the same place on 
     });
 }
 
+namespace {
+
+void check_looks_as_agreed(const std::string& name, const platform::Pixels& shown)
+{
+    const fs::path file = fs::path(WAYPOST_SOURCE) / "tests/golden" / (name + ".png");
+    if (std::getenv("WAYPOST_ACCEPT")) {
+        const auto png = platform::write_png(shown);
+        platform::write_whole(file, {reinterpret_cast<const char*>(png.data()), png.size()}, 0644,
+                              platform::Lasting::no);
+    }
+    const platform::Contents bytes = platform::read_file(file, std::size_t{8} << 20);
+    REQUIRE_MESSAGE(bytes.ok(), bytes.trouble);
+    const auto picture =
+        platform::read_png({reinterpret_cast<const std::uint8_t*>(bytes.bytes.data()), bytes.bytes.size()});
+    REQUIRE(picture.has_value());
+    CHECK_MESSAGE(differing(*picture, shown) <= 2, name);
+}
+
+// Pixels that are not the same, and the rectangle that holds them.
+struct Changed {
+    int pixels = 0;
+    int left = 1 << 20, top = 1 << 20, right = 0, foot = 0;
+};
+Changed changed(const platform::Pixels& before, const platform::Pixels& after)
+{
+    Changed all;
+    for (int y = 0; y < before.height; ++y)
+        for (int x = 0; x < before.width; ++x) {
+            const auto at = static_cast<std::ptrdiff_t>((y * before.width + x) * 4);
+            if (std::equal(before.rgba.begin() + at, before.rgba.begin() + at + 3, after.rgba.begin() + at)) continue;
+            ++all.pixels;
+            all = {all.pixels, std::min(all.left, x), std::min(all.top, y), std::max(all.right, x),
+                   std::max(all.foot, y)};
+        }
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("KA-25: what is heard is marked where it stands: a recorded paragraph whole, a word of the voice by itself")
+{
+    const auto course = sample::shipped_course();
+    const auto words = content::load_words(shipped("content") / "words/en.toml").words;
+    const auto pages = sample::pages(*course);
+    const auto lesson = std::ranges::find(pages, "lesson-1.6-2", &std::pair<std::string, model::Page>::first);
+    REQUIRE(lesson != pages.end());
+    for (const model::Theme theme : {model::Theme::light, model::Theme::dark, model::Theme::high_contrast}) {
+        CAPTURE(static_cast<int>(theme));
+        platform::Headless glass({1280, 800});
+        ui::Ui ui(glass, ui_setup(sample::shipped_course_folder()));
+        ui.set_course(course.get());
+        ui.set_course_language(course->language);
+        ui.set_reading({.theme = theme});
+        const auto draw = [&] {
+            ui.begin(model::name_of(lesson->second), 1);
+            screens::draw(ui, words, lesson->second);
+            ui.end();
+            glass.show(ui.picture());
+            return glass.picture();
+        };
+        const auto unheard = draw();
+        const auto paragraph = std::ranges::find_if(
+            ui.items(), [](const ui::Item& item) { return item.role == "text" && item.label.size() > 120; });
+        REQUIRE(paragraph != ui.items().end());
+        const std::uint64_t id = paragraph->id;
+        const ui::Rect rect = paragraph->rect;
+        const auto space = paragraph->label.find(' ');
+        constexpr float beside = 12;  // the tint stands a little around what it marks
+
+        const auto is_marked = [&](const ui::Ui::Spoken& spoken, const std::string& name, int least) {
+            ui.set_spoken(spoken);
+            const auto shown = draw();
+            const Changed marked = changed(unheard, shown);
+            CHECK(marked.pixels > least);
+            CHECK(static_cast<float>(marked.left) >= rect.x - beside);
+            CHECK(static_cast<float>(marked.top) >= rect.y - beside);
+            CHECK(static_cast<float>(marked.right) <= rect.x + rect.w + beside);
+            CHECK(static_cast<float>(marked.foot) <= rect.y + rect.h + beside);
+            if (theme == model::Theme::light) check_looks_as_agreed(name, shown);
+            return shown;
+        };
+        const auto whole = is_marked({.item = id}, "lesson-heard-paragraph", 20'000);
+        const auto word = is_marked({.item = id, .from = 0, .length = space}, "lesson-heard-word", 20'000);
+        CHECK(changed(whole, word).pixels > 300);
+    }
+}
+
 TEST_CASE("the pages look as agreed (tests/golden; WAYPOST_ACCEPT=1 accepts them as they are now)")
 {
-    const fs::path golden = fs::path(WAYPOST_SOURCE) / "tests/golden";
     const std::vector<std::string> agreed = {"start",         "roster",       "enrol-name",   "pin",
                                              "home",          "lesson-1.6-2", "lesson-1.6-3", "question-0-reasons",
                                              "result-passed", "receipt",      "help",         "records",
                                              "practice",      "cases",        "case-1-read",  "case-1-matrix",
-                                             "search-typing", "search-list",  "kept"};
+                                             "search-typing", "search-list",  "kept",         "wipe"};
     every_page({}, {1280, 800}, [&](const Shown& page) {
         if (std::ranges::count(agreed, page.name) == 0) return;
         page.glass.show(page.ui.picture());
-        const fs::path file = golden / (page.name + ".png");
-        if (std::getenv("WAYPOST_ACCEPT")) {
-            const auto png = platform::write_png(page.glass.picture());
-            platform::write_whole(file, {reinterpret_cast<const char*>(png.data()), png.size()}, 0644,
-                                  platform::Lasting::no);
-        }
-        const platform::Contents bytes = platform::read_file(file, std::size_t{8} << 20);
-        REQUIRE_MESSAGE(bytes.ok(), bytes.trouble);
-        const auto picture =
-            platform::read_png({reinterpret_cast<const std::uint8_t*>(bytes.bytes.data()), bytes.bytes.size()});
-        REQUIRE(picture.has_value());
-        CHECK_MESSAGE(differing(*picture, page.glass.picture()) <= 2, page.name);
+        check_looks_as_agreed(page.name, page.glass.picture());
     });
 }
