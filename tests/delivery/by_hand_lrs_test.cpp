@@ -4,10 +4,12 @@
 #include "support/office.h"
 #include "support/program.h"
 #include "waypostctl/bundles.h"
+#include "xapi/cohort.h"
 
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <map>
 #include <sstream>
 
 namespace fs = std::filesystem;
@@ -65,6 +67,13 @@ struct Office {
     }
     std::ostringstream said;
 };
+
+// Whose statements there are, and how many: the name it says they are of, by registration.
+using Owners = std::map<std::string, std::map<std::string, int>>;
+void add(Owners& owners, const nlohmann::json& statement)
+{
+    ++owners[statement.at("context").at("registration")][statement.at("actor").at("account").at("name")];
+}
 
 fs::path receipt_beside(const fs::path& bundle) { return fs::path(bundle).replace_extension(".receipt"); }
 
@@ -224,4 +233,45 @@ TEST_CASE("RS-31: two ledgers under one name are found at the office, for a bund
     CHECK(office.send(two.file, lrs, "https://lrs.example.org", "") == 0);
 
     CHECK(office.said.str().find("There are two ledgers under the name of this device: record 2") == 0);
+}
+
+TEST_CASE("R-05: 200 learners with five attempts each on one device: by stick and by network every record is its own")
+{
+    const support::Lrs lrs;
+    ByHandDevice device;
+    model::Course course = sample::course();
+    course.modules[0].topics[0].items.resize(4);
+    std::vector<sample::Journey> people;
+    for (unsigned i = 0; i < 200; ++i) people.emplace_back(course, i, "CSE-" + std::to_string(i));
+    Owners made;
+    for (int attempt = 0; attempt < 5; ++attempt) {
+        std::vector<store::Happening> day;  // one after the other, as they take the tablet from each other
+        for (auto& person : people) {
+            person.said.clear();
+            person.test(attempt % 3);  // never enough to pass: each attempt has its own result
+            for (auto& said : person.said) {
+                said.fact.counter = 0;
+                for (const auto& statement : said.statements) add(made, nlohmann::json::parse(statement.body));
+                day.push_back({std::move(said.fact), std::move(said.statements)});
+            }
+        }
+        device.store->record_all(day);
+    }
+    REQUIRE(made.size() == people.size());
+
+    Owners by_stick, by_network;
+    for (const auto& statement : sample::opened(waypost::write_bundle(device.hand(), device.stick()).file).statements)
+        add(by_stick, nlohmann::json::parse(statement.body));
+    upload(device, lrs.base());
+    support::each_statement_at(lrs, "", [&](const nlohmann::json& statement) { add(by_network, statement); });
+
+    CHECK(by_stick == made);
+    CHECK(by_network == made);
+    for (const auto& person : people) {
+        const auto& owners = by_network[person.registration()];
+        REQUIRE(owners.size() == 1);
+        CHECK(owners.begin()->first == person.reference());
+        CHECK(owners.begin()->second == 5 * 5);  // four answers and a result, five times
+        CHECK(device.store->facts_of(person.reference()).size() == 5 * 6);
+    }
 }

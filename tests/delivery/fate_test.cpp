@@ -16,7 +16,7 @@ static platform::Reply reply(int status, const std::string& body = "", Trouble t
     return {.status = status, .headers = {}, .body = body, .trouble = trouble, .words = ""};
 }
 
-TEST_CASE("X-43: X-24 to X-31, one row per status and body")
+TEST_CASE("X-43, R-14, R-17: X-24 to X-31, one row per status and body")
 {
     struct Line {
         int status;

@@ -8,6 +8,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <functional>
 #include <map>
 #include <string>
 
@@ -33,21 +34,29 @@ inline model::Statement whole_statement(int n, bool valid = true,
 
 namespace support {
 
-/// Every statement at the record store, or all of one registration, page by page, and how often each id is there.
-inline std::map<std::string, int> everything_at(const Lrs& lrs, const std::string& registration = "")
+/// Every statement at the record store, or all of one registration, page by page.
+inline void each_statement_at(const Lrs& lrs, const std::string& registration,
+                              const std::function<void(const nlohmann::json&)>& see)
 {
     platform::CurlHttp http({});
     const delivery::Server server{.base = lrs.base(), .key = "kiosk", .secret = "s3cret"};
-    std::map<std::string, int> found;
     auto request =
         delivery::get_of(server, registration.empty() ? "limit=100" : "limit=500&registration=" + registration);
     for (;;) {
         const auto page = nlohmann::json::parse(http.send(request).body);
-        for (const auto& statement : page.at("statements")) ++found[statement.at("id")];
+        for (const auto& statement : page.at("statements")) see(statement);
         const std::string more = page.value("more", "");
-        if (more.empty()) return found;
+        if (more.empty()) return;
         request.url = lrs.base().substr(0, lrs.base().find("/xAPI")) + more;
     }
+}
+
+/// How often each id is there.
+inline std::map<std::string, int> everything_at(const Lrs& lrs, const std::string& registration = "")
+{
+    std::map<std::string, int> found;
+    each_statement_at(lrs, registration, [&](const nlohmann::json& statement) { ++found[statement.at("id")]; });
+    return found;
 }
 
 }  // namespace support

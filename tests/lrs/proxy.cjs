@@ -56,6 +56,12 @@ const before = {
 const after = {
   'lost-ack': (s) => s.socket.destroy(),
   half: (s, body) => { s.writeHead(200, { 'content-length': body.length }); s.write(body.subarray(0, body.length >> 1)); setTimeout(() => s.socket.destroy(), 20); },
+  'headers-only': (s, body) => { s.writeHead(200, { 'content-length': body.length }); s.flushHeaders(); },
+  trickle: (s, body) => {  // a byte a second
+    s.writeHead(200, { 'content-length': body.length });
+    let at = 0;
+    const drip = setInterval(() => { if (s.destroyed || at >= body.length) clearInterval(drip); else s.write(body.subarray(at, ++at)); }, 1000);
+  },
   'short-list': (s) => { s.writeHead(200, { 'content-type': 'application/json' }); s.end('[]'); },
   'no-content': (s) => { s.writeHead(204); s.end(); },
 };

@@ -43,7 +43,9 @@ struct Said {
 /// One learner's sittings, with chance in what they do, how long it takes, and what the clock does meanwhile.
 class Journey {
 public:
-    Journey(const model::Course& course, unsigned seed) : course_(course), dice_(seed) {}
+    Journey(const model::Course& course, unsigned seed, std::string reference = "7f3c9a52")
+        : course_(course), reference_(std::move(reference)), dice_(seed)
+    {}
 
     std::vector<Said> said;
 
@@ -111,7 +113,7 @@ public:
     void add(model::FactBody body)
     {
         model::Fact fact{.id = platform::new_uuid(),
-                         .learner = "l",
+                         .learner = reference_,
                          .sitting = sitting_,
                          .at = now_,
                          .body = std::move(body),
@@ -120,7 +122,7 @@ public:
         const auto* handed_in = std::get_if<model::TestHandedIn>(&fact.body);
         xapi::Context context{.device = device_,
                               .course = course_,
-                              .reference = "7f3c9a52",
+                              .reference = reference_,
                               .registration = registration_,
                               .sitting_began = began_,
                               .last_timestamp = last_timestamp_};
@@ -136,7 +138,8 @@ public:
         said.push_back({std::move(fact), std::move(statements)});
     }
 
-    std::string registration() const { return registration_; }
+    const std::string& registration() const { return registration_; }
+    const std::string& reference() const { return reference_; }
 
 private:
     void pass_time()
@@ -199,6 +202,7 @@ private:
     }
 
     const model::Course& course_;
+    std::string reference_;
     xapi::Device device_ = device();
     std::mt19937 dice_;
     model::Progress progress_;
