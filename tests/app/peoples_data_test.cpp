@@ -166,7 +166,7 @@ TEST_CASE("RS-23: erasing asks first; then everything of one person goes, copies
     CHECK(file.find("CSE-0002") != std::string::npos);
 }
 
-TEST_CASE("RS-23: whoever is signed in is signed out before they are erased, and their page does not come back")
+TEST_CASE("RS-23, R-06: whoever is signed in is signed out before they are erased, and their page does not come back")
 {
     Desk desk;
     desk.enrol();

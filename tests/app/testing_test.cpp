@@ -243,3 +243,44 @@ TEST_CASE("R-31: a kill at every question, before and after its answer, its flag
         REQUIRE(desk.is_on<ResultPage>());
     }
 }
+
+TEST_CASE(
+    "KA-31, R-03: no test is timed: whoever is away for a week at each question finds it again, and ends the same")
+{
+    const auto covered_and_back = [](Desk& desk) {
+        desk.pass(180'000);  // warned, then covered, over the live question
+        REQUIRE(desk.is_on<CoverPage>());
+        desk.app().handle(ComeBack{});
+        desk.type_pin();
+        REQUIRE(desk.is_on<QuestionPage>());
+    };
+    const auto take = [&](Millis away) {
+        Desk desk;
+        to_first_test(desk);
+        desk.begin_test();
+        while (desk.is_on<QuestionPage>()) {
+            const std::string asked = desk.on<QuestionPage>().item.id;
+            if (away > 0) {
+                desk.pass(away);
+                REQUIRE(desk.is_on<StartPage>());
+                desk.sign_in();
+                desk.begin_test();
+                CHECK(desk.on<QuestionPage>().item.id == asked);
+            }
+            desk.answer();
+            const Response given = desk.on<QuestionPage>().response;
+            covered_and_back(desk);
+            CHECK(desk.on<QuestionPage>().item.id == asked);
+            CHECK(desk.on<QuestionPage>().response == given);
+            desk.app().handle(NextQuestion{});
+        }
+        desk.app().handle(HandIn{});
+        return desk.on<ResultPage>().result;
+    };
+
+    const Result soon = take(0), late = take(7LL * 86'400'000);
+
+    CHECK(late.passed);
+    CHECK(late.right == soon.right);
+    CHECK(late.asked == soon.asked);
+}

@@ -163,3 +163,27 @@ before = "A bicycle came back in good order.")",
          "questions/2.2.toml:95: “hint” is empty. Write something between the quotes."},
     });
 }
+
+TEST_CASE("RS-21: a question that asks for words of one's own is refused: nobody can write about a real person")
+{
+    for (const std::string kind : {"text", "free-text", "fill-in", "long-fill-in", "essay"}) {
+        const std::string written = "kind = \"" + kind + "\"";
+        const std::string told = "questions/1.1.toml:4: “kind” cannot be “" + kind +
+                                 "”. Choose one of “single”, “multiple”, “ordering”, “matching”, “scale”, "
+                                 "“true-false”, “facts” and “shift”.";
+        check_slips({{"questions/1.1.toml", R"(kind = "ordering")", written.c_str(), told.c_str()}});
+    }
+}
+
+TEST_CASE("KA-31: the course's format has no word for a time limit, wherever an author writes one")
+{
+    check_slips({
+        {"course.toml", "[module.test]", "[module.test]\nminutes = 20",
+         "course.toml:22: unknown key “minutes”. The keys here are “questions”, “pass_percent”, “critical”, "
+         "“attempts”, "
+         "“wait_minutes”, “release”, “recall”, “understand”, “apply” and “check_questions”."},
+        {"questions/1.1.toml", R"(kind = "ordering")", "kind = \"ordering\"\nseconds = 30",
+         "questions/1.1.toml:5: unknown key “seconds”. The keys here are “id”, “version”, “kind”, “stem”, “objective”, "
+         "“difficulty”, “critical”, “section”, “sources”, “hint” and “option”."},
+    });
+}

@@ -211,7 +211,8 @@ TEST_CASE("KA-36: the keys on the list become events")
 }
 
 TEST_CASE(
-    "KA-36: of every key there is, only those on the list become an event, and none with Alt, Ctrl, Super or AltGr")
+    "KA-36, R-48: of every key there is, only those on the list become an event, and none with Alt, Ctrl, Super or "
+    "AltGr")
 {
     const std::set<SDL_Scancode> list = {
         SDL_SCANCODE_TAB,       SDL_SCANCODE_RETURN, SDL_SCANCODE_KP_ENTER, SDL_SCANCODE_SPACE, SDL_SCANCODE_ESCAPE,

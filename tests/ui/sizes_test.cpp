@@ -131,3 +131,41 @@ TEST_CASE("KA-02: at very large a capital H is 6.1 mm high on the glass, in ever
         CHECK(rows <= 40);
     }
 }
+
+namespace {
+
+// A glass that remembers the largest texture it was given.
+class Measuring : public platform::Headless {
+public:
+    using Headless::Headless;
+    platform::Texture upload(const platform::Pixels& pixels) override
+    {
+        largest = std::max({largest, pixels.width, pixels.height});
+        return Headless::upload(pixels);
+    }
+    platform::Texture upload(const platform::Cover& cover) override
+    {
+        largest = std::max({largest, cover.width, cover.height});
+        return Headless::upload(cover);
+    }
+    int largest = 0;
+};
+
+}  // namespace
+
+TEST_CASE("RS-46: no texture is over 4,096 pixels a side, on the finest glass with the largest text in every face")
+{
+    for (const auto face : {model::Typeface::inter, model::Typeface::andika, model::Typeface::opendyslexic}) {
+        Measuring glass({3840, 2400});
+        Ui ui(glass, {.fonts = WAYPOST_BUILD "/fonts", .figure_picture = {}, .extra_text = {}});
+        ui.set_reading({.size = model::TextSize::very_large, .face = face});
+        Everything everything;
+        ui.begin("test", 1000);
+        everything(ui);
+        ui.end();
+        glass.show(ui.picture());
+
+        CHECK(glass.largest > 0);
+        CHECK(glass.largest <= 4'096);
+    }
+}

@@ -52,7 +52,7 @@ TEST_CASE("KA-10: a finger that trembles on a button still means it")
     CHECK(everything.last == "Next");
 }
 
-TEST_CASE("KA-11: a drag scrolls, wherever it starts, and presses nothing")
+TEST_CASE("KA-11, R-52: a drag scrolls, wherever it starts, and presses nothing")
 {
     for (const char* from : {"Only if her son asks for it.", "Every control there is", "D–G"}) {
         Everything everything;

@@ -21,7 +21,7 @@ struct Typing {
     }
 };
 
-TEST_CASE("KA-35: a name is typed with taps, its first letter a capital")
+TEST_CASE("KA-35, R-47: a name is typed with taps, its first letter a capital")
 {
     Typing typing;
     Stand stand(std::ref(typing));

@@ -77,7 +77,8 @@ TEST_CASE("RS-06: a healthy file that was marked is opened as it is, and nothing
     CHECK(set_aside(records.folder.path()).empty());
 }
 
-TEST_CASE("RS-06: with a copy of that day nothing is lost, the chain stays whole, and the old bytes are unchanged")
+TEST_CASE(
+    "RS-06, R-23: with a copy of that day nothing is lost, the chain stays whole, and the old bytes are unchanged")
 {
     Broken records;
     records.copy();

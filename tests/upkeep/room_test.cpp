@@ -46,7 +46,7 @@ TEST_CASE("RS-09: where room is short, old logs and old copies go, and the newes
     CHECK(store::Store(disk.at() / "waypost.db", sample::options()).facts_of("learner-1").size() == 3);
 }
 
-TEST_CASE("RS-09, R-25: on a full disk the reserved room lets what is open be saved")
+TEST_CASE("RS-09, R-25, R-26: on a full disk the reserved room lets what is open be saved")
 {
     const sample::SmallDisk disk;
     if (!disk.is_there()) {

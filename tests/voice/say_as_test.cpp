@@ -4,7 +4,7 @@ using namespace voice_test;
 
 static std::string said(std::string_view written) { return voice::say_as(written, say_as().at("en")).text; }
 
-TEST_CASE("KA-25: terms and abbreviations are said as people say them")
+TEST_CASE("KA-25, R-45: terms and abbreviations are said as people say them")
 {
     CHECK(said("s.47, s 47 and s47") == "section 47, section 47 and section 47");
     CHECK(said("ss. 25 to 29, s.15A") == "sections 25 to 29, section 15A");

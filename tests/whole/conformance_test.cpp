@@ -1,4 +1,6 @@
 // app/CONFORMANCE.md is held to what it promises: whole, true to the tests it names, and open about what is missing.
+#include "whole/names.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -14,6 +16,8 @@
 #include <vector>
 
 namespace fs = std::filesystem;
+using whole::names_of_tests;
+using whole::text_of;
 
 namespace {
 
@@ -46,13 +50,6 @@ struct Row {
     std::string number, name, meaning, state, proof;
 };
 
-std::string text_of(const fs::path& file)
-{
-    std::ifstream in(file);
-    REQUIRE_MESSAGE(in.good(), file.string());
-    return {std::istreambuf_iterator<char>(in), {}};
-}
-
 std::vector<std::string> all_matches(const std::string& text, const char* pattern)
 {
     const std::regex regex(pattern);
@@ -82,30 +79,6 @@ std::vector<Row> rows()
         }
     }
     return rows;
-}
-
-// The names of all test cases, put together where the source divides them over lines.
-std::set<std::string> names_of_tests()
-{
-    std::set<std::string> names;
-    for (const auto& entry : fs::recursive_directory_iterator(fs::path(WAYPOST_SOURCE) / "tests")) {
-        if (!entry.path().string().ends_with("_test.cpp")) continue;
-        const std::string source = text_of(entry.path());
-        const std::string begin = "\nTEST_CASE(";
-        for (auto at = source.find(begin); at != std::string::npos; at = source.find(begin, at)) {
-            at = source.find_first_not_of(" \n", at + begin.size());
-            std::string name;
-            while (at < source.size() && source[at] == '"') {
-                for (++at; source.at(at) != '"'; ++at) {
-                    if (source[at] == '\\') ++at;
-                    name += source.at(at);
-                }
-                at = source.find_first_not_of(" \n", at + 1);
-            }
-            names.insert(name);
-        }
-    }
-    return names;
 }
 
 }  // namespace

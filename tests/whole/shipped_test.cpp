@@ -45,6 +45,43 @@ TEST_CASE(
     }
 }
 
+TEST_CASE("KA-39, KA-12: the kiosk can show no dialog, browser or notification, has no clipboard, and holds no mouse")
+{
+    const sample::Folder folder;
+    const std::string imported = said_by({"nm", "-D", "--undefined-only", WAYPOST_BUILD "/waypost"}, folder);
+    const std::string needed = said_by({"readelf", "-dW", WAYPOST_BUILD "/waypost"}, folder);
+    const auto imports = [&](const std::string& name) {
+        return imported.find(" " + name + "\n") != std::string::npos ||
+               imported.find(" " + name + "@") != std::string::npos;
+    };
+
+    REQUIRE(imports("SDL_PollEvent"));  // what it does import is found
+    REQUIRE(imports("posix_spawn"));    // its one way to start a program, used for the voice alone
+    for (const char* name : {"SDL_ShowMessageBox",
+                             "SDL_ShowSimpleMessageBox",
+                             "SDL_OpenURL",
+                             "SDL_SetClipboardText",
+                             "SDL_GetClipboardText",
+                             "SDL_CaptureMouse",
+                             "system",
+                             "popen",
+                             "posix_spawnp",
+                             "fork",
+                             "vfork",
+                             "execl",
+                             "execlp",
+                             "execle",
+                             "execv",
+                             "execve",
+                             "execvp",
+                             "execvpe",
+                             "mount",
+                             "dlopen"})
+        CHECK_MESSAGE(!imports(name), name);
+    for (const char* library : {"libgtk", "libQt", "libnotify", "libudisks", "libgio", "libwebkit"})
+        CHECK_MESSAGE(needed.find(library) == std::string::npos, library);
+}
+
 TEST_CASE(
     "X-33: the record store's secret stands in its own file and nowhere else, and a file others may read is refused")
 {
