@@ -45,7 +45,10 @@ inline double ms_since(Clock::time_point begun)
     return std::chrono::duration<double, std::milli>(Clock::now() - begun).count();
 }
 
-void frames(Table&);  // frames.cpp
+void frames(Table&);        // frames.cpp
+void instructions(Table&);  // the same frames counted, against those agreed (RS-46)
+/// What is counted: a program of its own, which draws that page and ends.
+void draw_to_be_counted(const std::string& page);
 void commit(Table&);  // commit.cpp
 void start(Table&);   // outside.cpp: these four look at the program as another process does
 void at_rest(Table&);

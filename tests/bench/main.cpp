@@ -38,9 +38,16 @@ void Table::print() const
 int main(int count, char** words)
 {
     const std::vector<std::pair<std::string, void (*)(bench::Table&)>> all = {
-        {"start", bench::start},      {"at rest", bench::at_rest}, {"frames", bench::frames}, {"commit", bench::commit},
-        {"lesson", bench::on_lesson}, {"upload", bench::upload},   {"search", bench::search}, {"course", bench::course},
-        {"voice", bench::voice},      {"scale", bench::scale}};
+        {"start", bench::start},   {"at rest", bench::at_rest},
+        {"frames", bench::frames}, {"instructions", bench::instructions},
+        {"commit", bench::commit}, {"lesson", bench::on_lesson},
+        {"upload", bench::upload}, {"search", bench::search},
+        {"course", bench::course}, {"voice", bench::voice},
+        {"scale", bench::scale}};
+    if (count == 3 && std::string(words[1]) == "--draw") {
+        bench::draw_to_be_counted(words[2]);
+        return 0;
+    }
     bench::Table table;
     const std::string only = count > 1 ? words[1] : "";
     for (const auto& [name, work] : all)
