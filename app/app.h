@@ -30,9 +30,9 @@ class Index;
 /// How long nobody may touch the glass (KA-30), in milliseconds.
 struct Pace {
     model::Millis warn_after = 120'000;
-    model::Millis cover_after = 60'000;       ///< from the warning on
-    model::Millis close_after = 30 * 60'000;  ///< from the last touch on
-    model::Millis staff_close = 120'000;      ///< until the warning on the facilitator's pages and before signing in
+    model::Millis cover_after = 60'000;         ///< from the warning on
+    model::Millis close_after = 30LL * 60'000;  ///< from the last touch on
+    model::Millis staff_close = 120'000;        ///< until the warning on the facilitator's pages and before signing in
 };
 
 /// How long what was sent stays here (RS-22), in milliseconds.

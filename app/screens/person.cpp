@@ -27,9 +27,13 @@ void draw_sure(Ui& ui, const Words& say, const PersonPage& page, Intent& intent)
     if (page.unsent > 0) ui.strong(say.count("person.sure.unsent", page.unsent));
     if (page.set_aside > 0) ui.text(say.count("person.sure.set_aside", page.set_aside));
     ui.text(say("person.sure.sent"));
+    if (page.unsent > 0 && page.can_send) {
+        ui.in_row([&] {
+            if (ui.button(say("person.sure.send"), ui::Icon::upload)) intent = model::UploadNow{};
+        });
+        ui.gap(ui::space::xl);  // what cannot be taken back stands by itself
+    }
     ui.in_row([&] {
-        if (page.unsent > 0 && page.can_send && ui.button(say("person.sure.send"), ui::Icon::upload))
-            intent = model::UploadNow{};
         if (ui.button(say("person.sure.yes"), ui::Icon::refused)) intent = model::ErasePerson{};
     });
 }
