@@ -1,5 +1,6 @@
 // KA-04: contrast is measured from the picture, not from the palette.
 #include "support/every_page.h"
+#include "support/long.h"
 
 #include <doctest/doctest.h>
 #include <fmt/format.h>
@@ -74,10 +75,10 @@ struct Least {
     double ratio = 21;
     std::string where;
 };
-std::map<std::string, Least> least_in(model::Theme theme)
+std::map<std::string, Least> least_in(const sample::Look& look)
 {
     std::map<std::string, Least> least;
-    sample::every_page({.reading = {.theme = theme}, .lessons = sample::Lessons::some}, [&](const sample::Shown& page) {
+    sample::every_page(look, [&](const sample::Shown& page) {
         page.glass.show(page.ui.picture());
         const platform::Pixels picture = page.glass.picture();
         for (const ui::Item& item : page.ui.items()) {
@@ -96,12 +97,22 @@ TEST_CASE("KA-04: on every page, in every theme, words stand out from their grou
 {
     const std::pair<model::Theme, const char*> themes[] = {
         {model::Theme::light, "light"}, {model::Theme::dark, "dark"}, {model::Theme::high_contrast, "high contrast"}};
-    for (const auto& [theme, name] : themes) {
-        const double wanted = theme == model::Theme::high_contrast ? 7 : 4.5;
-        for (const auto& [role, least] : least_in(theme)) {
+    const auto check = [](const sample::Look& look, const std::string& name) {
+        const double wanted = look.reading.theme == model::Theme::high_contrast ? 7 : 4.5;
+        for (const auto& [role, least] : least_in(look)) {
             fmt::print("contrast, {}: {} {:.1f}\n", name, role, least.ratio);
             CHECK_MESSAGE(least.ratio >= wanted, name << ", " << role << ", " << least.where << ": " << least.ratio);
         }
+    };
+    if (!sample::is_long()) {
+        for (const auto& [theme, name] : themes)
+            check({.reading = {.theme = theme}, .lessons = sample::Lessons::some}, name);
+        return;
+    }
+    for (const sample::Look& look : sample::sizes_shapes_and_themes()) {
+        const auto theme = std::ranges::find(themes, look.reading.theme, &std::pair<model::Theme, const char*>::first);
+        check(look, fmt::format("{}, {}x{}, text size {}", theme->second, look.size.width, look.size.height,
+                                1 + static_cast<int>(look.reading.size)));
     }
 }
 

@@ -7,6 +7,7 @@
 #include "stage.h"
 #include "support/desk.h"
 #include "support/every_page.h"
+#include "support/long.h"
 
 #include <doctest/doctest.h>
 
@@ -30,7 +31,7 @@ void every_page(const model::Reading& reading, Glass::Size size, const std::func
 const std::vector<std::pair<model::Reading, Glass::Size>>& looks()
 {
     using model::TextSize;
-    static const std::vector<std::pair<model::Reading, Glass::Size>> all = {
+    static const std::vector<std::pair<model::Reading, Glass::Size>> some = {
         {{}, {1280, 800}},
         {{}, {800, 1280}},
         {{.size = TextSize::large}, {1280, 800}},
@@ -43,7 +44,12 @@ const std::vector<std::pair<model::Reading, Glass::Size>>& looks()
         {{.size = TextSize::very_large, .language = model::Language::welsh}, {1280, 800}},
         {{.size = TextSize::very_large, .language = model::Language::welsh}, {800, 1280}},
     };
-    return all;
+    static const auto every_one = [] {
+        auto all = some;
+        for (const sample::Look& look : sample::sizes_shapes_and_themes()) all.emplace_back(look.reading, look.size);
+        return all;
+    }();
+    return sample::is_long() ? every_one : some;
 }
 
 // How many pixels in a thousand differ so that an eye could tell.

@@ -9,6 +9,19 @@ namespace sample {
 
 namespace fs = std::filesystem;
 
+std::vector<Look> sizes_shapes_and_themes()
+{
+    using model::TextSize;
+    using model::Theme;
+    std::vector<Look> all;
+    for (const TextSize text : {TextSize::normal, TextSize::large, TextSize::very_large})
+        for (const platform::Glass::Size shape :
+             {platform::Glass::Size{1280, 800}, {800, 1280}, {1920, 1080}, {1920, 1200}})
+            for (const Theme theme : {Theme::light, Theme::dark, Theme::high_contrast})
+                all.push_back({.reading = {.size = text, .theme = theme}, .size = shape});
+    return all;
+}
+
 void every_page(const Look& look, const std::function<void(const Shown&)>& see)
 {
     static const fs::path course_folder = shipped("content") / "cse-level-2";

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace sample {
 
@@ -26,6 +27,9 @@ struct Shown {
     const model::Words& words;
     const model::Course& course;
 };
+
+/// Three text sizes, four shapes of glass, three themes: 36.
+std::vector<Look> sizes_shapes_and_themes();
 
 /// Pages of the shipped course, in the words of the look's language; each is given to `see`.
 void every_page(const Look&, const std::function<void(const Shown&)>& see);
