@@ -4,13 +4,14 @@
 //   {"mode":"lost-ack","times":2}          the next two POSTs (times: -1 for all until changed)
 //   {"rates":{"503":0.15,"drop":0.1},"seed":7}   each POST by chance, the same chances for the same seed
 //   {"known":true}                         409 for a batch with any id that was stored already
+// What hangs is cut off when it is set anew.
 // GET /_proxy tells {"posts":…,"gets":…,"overlaps":…}: overlaps counts ids that were in two POSTs at the same time.
 // portal, redirect, 400-all and 401 answer every method alike: that is how such a server behaves.
 const http = require('http');
 const [port, target] = process.argv.slice(2).map(Number);
 let mode = '', times = 0, rates = {}, known = false, seed = 1;
 let posts = 0, gets = 0, overlaps = 0;
-const stored = new Set(), inFlight = new Map();
+const stored = new Set(), inFlight = new Map(), hanging = [];
 
 function chance() {  // mulberry32
   seed = (seed + 0x6d2b79f5) | 0;
@@ -46,7 +47,7 @@ const everywhere = {
 const before = {
   ...everywhere,
   drop: (s) => s.socket.destroy(),
-  hang: () => {},
+  hang: (s) => { hanging.push(s.socket); },
   '413': (s) => { s.writeHead(413); s.end(); },
   '429+2': (s) => { s.writeHead(429, { 'retry-after': '2' }); s.end(); },
   '500': (s) => { s.writeHead(500); s.end(); },
@@ -93,6 +94,7 @@ function post(q, s, body) {
 function control(q, s, body) {
   if (q.method === 'POST') {
     const set = JSON.parse(body);
+    for (const socket of hanging.splice(0)) socket.destroy();
     mode = set.mode ?? ''; times = set.times ?? 0; rates = set.rates ?? {}; known = set.known ?? false; seed = set.seed ?? 1;
     posts = gets = overlaps = 0;
   }
