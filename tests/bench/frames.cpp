@@ -119,7 +119,7 @@ double instructions_of(const std::string& page)
                                         fs::read_symlink("/proc/self/exe").string(), "--draw", page},
                               .messages = said});
     if (program.end_within(std::chrono::minutes(5)) != support::Program::End{.exit = 0})
-        throw std::runtime_error("valgrind did not end well: is it installed? (tools/setup --fuzz)");
+        throw std::runtime_error("valgrind did not end well: is it installed? (tools/setup --tests)");
     const std::string text = support::text_of(said);
     const std::string before = "Collected : ";
     const auto at = text.find(before);
