@@ -66,8 +66,8 @@ void refuse_what_is_pulled_out(const std::filesystem::path& data)
 /// The exit code; or nothing, to begin again: the next start mends a damaged file of records (RS-06).
 std::optional<int> run(const Options& options, platform::Trace& trace, platform::Service& service)
 {
+    refuse_what_is_pulled_out(data_folder(options.places));  // before anything is made there
     Device device(options.places);
-    refuse_what_is_pulled_out(device.data());
     const platform::Lock only(device.data() / "waypost.lock");
     if (!only.held()) throw CannotOpen("Waypost is already running on this data folder (" + only.holder() + ").\n");
     trace.mark("device");

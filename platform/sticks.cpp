@@ -176,9 +176,11 @@ std::vector<Stick> sticks_in(const fs::path& media)
 bool can_be_pulled_out(const fs::path& path, const fs::path& sys)
 {
     constexpr int layers = 4;  // of encryption and volumes over the disk
-    const auto number = disk_of(path);
-    if (!number) return false;
     std::error_code wrong;
+    fs::path at = fs::absolute(path, wrong);
+    while (!fs::exists(at, wrong) && at.has_relative_path()) at = at.parent_path();
+    const auto number = disk_of(at);
+    if (!number) return false;
     const std::string name = std::to_string(major(*number)) + ":" + std::to_string(minor(*number));
     const fs::path disk = fs::canonical(sys / "dev/block" / name, wrong);
     return !wrong && is_removable(disk, layers);

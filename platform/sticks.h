@@ -25,7 +25,8 @@ std::vector<std::filesystem::path> files_on_sticks(const std::filesystem::path& 
                                                    std::size_t most);
 
 /// Whether the disk under `path` says of itself that it can be pulled out, as a USB stick does, also with encryption
-/// between. A card in a tablet's own slot says that it is fixed, and so does what `sys` does not know.
+/// between. A folder that is not there yet lies where it would be made. A card in a tablet's own slot says that it is
+/// fixed, and so does what `sys` does not know.
 bool can_be_pulled_out(const std::filesystem::path& path, const std::filesystem::path& sys = "/sys");
 
 enum class StickTrouble {
