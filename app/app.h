@@ -49,8 +49,9 @@ struct AppSetup {
     Pace pace;
     std::vector<model::Contact> local_contacts;  ///< from the settings; shown before the course's own
     bool has_server = false;                     ///< a record store is set up
-    bool has_office = false;                     ///< an office that records can be taken to by hand
-    model::Reading reading;                      ///< for everybody who has not chosen yet
+    std::optional<platform::PublicKey>
+        office;              ///< records are taken to it by hand, and what only it may read is sealed to it
+    model::Reading reading;  ///< for everybody who has not chosen yet
     Keep keep;
     std::optional<int> ppi;  ///< of the glass, where the settings name it
 };
@@ -134,6 +135,8 @@ private:
     void open_sitting(model::Learner, const model::SittingBegan& how = {});
     void end_open_sittings();
     void end_sitting();
+    /// What only the office needs is sealed to it, where there is one (RS-27).
+    void seal(const model::Learner&, const std::string& sitting, const model::Moment& at);
 
     // learning.cpp
     void to_home();
@@ -252,6 +255,7 @@ private:
     void let_in(const std::string& learner);
     void release_answers();
     int held_answers();
+    std::int64_t last_release();  ///< the counter of the fact; 0 for none
 
     // peoples_data.cpp
     void tidy_if_due();

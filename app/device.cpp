@@ -239,9 +239,10 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
         .take_receipt = [this](const std::string& receipt) { return waypost::take_receipt(by_hand(), receipt); },
         .hand_out =
             [this](const std::string& learner, const std::string& stick) {
-                return learner.empty() ? waypost::hand_out_damaged(data(), stick)
-                                       : waypost::hand_out_person(*store_, learner, stick, words_in(), local_time,
-                                                                  platform::wall_ms());
+                return learner.empty()
+                           ? waypost::hand_out_damaged(data(), stick)
+                           : waypost::hand_out_person(*store_, learner, stick, settings_.device.organisation,
+                                                      words_in(), local_time, platform::wall_ms());
             },
     };
     setup.course = [this]() -> const model::Course& { return course(); };
@@ -259,7 +260,7 @@ AppSetup Device::app_setup(std::function<void()> nudge, std::function<void()> up
     setup.reading.language = settings_.kiosk.language == "cy" ? model::Language::welsh : model::Language::english;
     setup.ppi = settings_.device.ppi;
     setup.has_server = server().has_value();
-    setup.has_office = !settings_.office.key.empty();
+    setup.office = platform::public_key_from(settings_.office.key);
     constexpr model::Millis a_day = 24 * 3'600'000LL;
     setup.keep = {.sent = settings_.keep.sent_days * a_day, .quiet = settings_.keep.quiet_days * a_day};
     return setup;

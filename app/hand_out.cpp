@@ -19,8 +19,8 @@ static bool noted(HandedOut& out, const fs::path& file, const platform::OnStick&
 }
 
 HandedOut hand_out_person(store::Store& store, const std::string& learner, const fs::path& folder,
-                          const model::WordsIn& words_in, const std::function<model::Millis(model::Millis)>& local,
-                          model::Millis now)
+                          const std::string& organisation, const model::WordsIn& words_in,
+                          const std::function<model::Millis(model::Millis)>& local, model::Millis now)
 {
     HandedOut out;
     const auto person = upkeep::person(store, learner);
@@ -29,8 +29,8 @@ HandedOut hand_out_person(store::Store& store, const std::string& learner, const
     const auto write = [&](const char* ending, const std::string& text) {
         return noted(out, file(ending), platform::write_on_stick(file(ending), text));
     };
-    if (write(".html", upkeep::as_page(*person, words_in(person->learner.reading.language), local, now)))
-        write(".json", upkeep::as_json(*person, now));
+    if (write(".html", upkeep::as_page(*person, organisation, words_in(person->learner.reading.language), local, now)))
+        write(".json", upkeep::as_json(*person, organisation, now));
     return out;
 }
 

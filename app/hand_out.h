@@ -19,10 +19,10 @@ struct HandedOut {
 };
 
 /// Two files, named by the person's reference: a page to read or print, in the language they read in, and JSON.
-/// Nothing, and no trouble, when there is no such learner.
+/// `organisation`: who alone can read what is sealed. Nothing, and no trouble, when there is no such learner.
 HandedOut hand_out_person(store::Store&, const std::string& learner, const std::filesystem::path& folder,
-                          const model::WordsIn&, const std::function<model::Millis(model::Millis)>& local,
-                          model::Millis now);
+                          const std::string& organisation, const model::WordsIn&,
+                          const std::function<model::Millis(model::Millis)>& local, model::Millis now);
 
 /// Copies of all damaged files; they stay here too.
 HandedOut hand_out_damaged(const std::filesystem::path& data, const std::filesystem::path& folder);

@@ -39,8 +39,9 @@ void App::tidy(const Moment& at)
         gone = store_.tidy(over, receipt);
         setup_.world.upkeep.drop_log_lines(at.wall - upkeep::log_kept);
         if (!store_.needs_rewriting()) return;
+        const bool copies_too = store_.copies_hold_what_went();
         store_.rewrite();
-        setup_.world.upkeep.renew_copies(false);
+        if (copies_too) setup_.world.upkeep.renew_copies(false);
     });
     if (gone != Tidied{})
         setup_.world.log("tidied up: " + std::to_string(gone.statements) + " statements, " +
@@ -81,6 +82,8 @@ void App::to_person(const std::string& learner)
                           .records = static_cast<int>(person->facts.size()),
                           .answers = person->answers(),
                           .tests = person->tests(),
+                          .is_sealed = !person->sealed.name.empty(),
+                          .sealed = static_cast<int>(person->sealed.answers.size()),
                           .unsent = person->unsent(),
                           .set_aside = static_cast<int>(setup_.world.upkeep.health().set_aside.size()),
                           .can_send = setup_.has_server});

@@ -1,5 +1,6 @@
 // Who is learning: the roster, new learners, PINs, sittings.
 #include "app.h"
+#include "assess/put_away.h"
 #include "model/pin.h"
 #include "model/roster.h"
 
@@ -226,6 +227,7 @@ void App::open_sitting(Learner learner, const SittingBegan& how)
 void App::end_sitting()
 {
     if (!sitting_) return;
+    seal(sitting_->learner, sitting_->id, now());
     keep({SittingEnded{.duration = std::max<Millis>(0, now().mono - sitting_->began.mono)}});
     sitting_.reset();
     under_.clear();
@@ -233,6 +235,24 @@ void App::end_sitting()
     page_ = StartPage{};
     reading_ = setup_.reading;
     setup_.world.upkeep.sitting_ended();
+}
+
+// Before the sitting's end is written: if the power is cut between them, the next start does both. What could not be
+// sealed is sealed at the end of their next sitting.
+void App::seal(const Learner& learner, const std::string& sitting, const Moment& at)
+{
+    if (!setup_.office) return;
+    try {
+        setup_.world.patiently("wait.saving", [&] {
+            store_.seal({.learner = learner.id,
+                         .tile = tile_name(learner.name),
+                         .answers = assess::answers_over(store_.facts_of(learner.id), last_release()),
+                         .office = *setup_.office},
+                        {.id = setup_.world.new_id(), .learner = learner.id, .sitting = sitting, .at = at});
+        });
+    } catch (const store::Broken& broken) {
+        setup_.world.log(std::string("could not seal what only the office needs: ") + broken.what());
+    }
 }
 
 void App::end_open_sittings()
@@ -245,6 +265,7 @@ void App::end_open_sittings()
         Sitting sitting{
             .learner = *learner, .id = open.sitting, .began = open.began, .last_timestamp = open.last_timestamp};
         const SittingEnded ended{.duration = std::max<Millis>(0, duration), .recovered = true};
+        seal(*learner, open.sitting, open.last);
         store_.record_all(happenings(sitting, {ended}, open.last));
     }
 }

@@ -20,7 +20,7 @@ StickPage App::stick_now()
 {
     PluggedIn plugged_in = setup_.world.plugged_in();
     StickPage page{.waiting = static_cast<int>(store_.outbox_counts().unsent()),
-                   .no_office = !setup_.has_office,
+                   .no_office = !setup_.office,
                    .sticks = std::move(plugged_in.sticks),
                    .receipts = std::move(plugged_in.receipts)};
     for (ReceiptOffer& receipt : page.receipts) receipt.made = setup_.world.local(receipt.made);

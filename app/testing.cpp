@@ -136,6 +136,7 @@ void App::ask(const Attempt& on_paper, int index)
         page.saved = !on_paper.result;
     }
     if (const auto sure = on_paper.sure.find(page.item.id); sure != on_paper.sure.end()) page.certainty = sure->second;
+    page.sealed = on_paper.sealed && page.response.empty();
     page.flagged = on_paper.flagged.contains(page.item.id);
     page.lesson_page = page_title_of(page.item);
     if (on_paper.result) page.mark = on_paper.result->marks[at];
@@ -260,10 +261,15 @@ void App::flag_question()
 bool App::answers_held(const Attempt& done)
 {
     if (!done.paper.holds_answers || !done.result) return false;
-    const auto staff = store_.facts_of("");
-    return std::ranges::none_of(staff, [&](const Fact& fact) {
-        return std::holds_alternative<AnswersReleased>(fact.body) && fact.counter > done.handed_in_counter;
-    });
+    return done.handed_in_counter > last_release();
+}
+
+std::int64_t App::last_release()
+{
+    std::int64_t counter = 0;
+    for (const Fact& fact : store_.facts_of(""))
+        if (std::holds_alternative<AnswersReleased>(fact.body)) counter = fact.counter;
+    return counter;
 }
 
 void App::to_attempts(const std::string& id)

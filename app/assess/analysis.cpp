@@ -17,6 +17,7 @@ struct First {
     bool right = false;
     Certainty certainty = Certainty::unsaid;
     bool is_order = false;
+    bool sealed = false;
 };
 using Firsts = std::map<std::string, First>;
 
@@ -28,9 +29,9 @@ Firsts firsts_of(const std::vector<model::Fact>& facts)
     for (const model::Fact& fact : facts) {
         progress.add(fact);
         if (const auto* f = std::get_if<model::Answered>(&fact.body))
-            firsts.try_emplace(f->item, First{f->response, f->mark.right, f->certainty});
+            firsts.try_emplace(f->item, First{f->response, f->mark.right, f->certainty, false, fact.sealed});
         if (const auto* f = std::get_if<model::Practised>(&fact.body))
-            firsts.try_emplace(f->item, First{f->response, f->mark.right, f->certainty});
+            firsts.try_emplace(f->item, First{f->response, f->mark.right, f->certainty, false, fact.sealed});
         const auto* handed_in = std::get_if<model::TestHandedIn>(&fact.body);
         if (!handed_in) continue;
         for (const model::Attempt& attempt : progress.attempts) {
@@ -42,7 +43,7 @@ Firsts firsts_of(const std::vector<model::Fact>& facts)
                 firsts.try_emplace(item.id, First{answer == attempt.answers.end() ? model::Response{} : answer->second,
                                                   handed_in->result.marks[i].right,
                                                   sure == attempt.sure.end() ? Certainty::unsaid : sure->second,
-                                                  item.kind == model::ItemKind::ordering});
+                                                  item.kind == model::ItemKind::ordering, attempt.sealed});
             }
         }
     }
@@ -95,7 +96,8 @@ void count(ItemFigures& figures, const First& first)
     figures.facility += first.right;  // a count, until all are in
     figures.sure += first.certainty != Certainty::unsaid;
     figures.certain_and_wrong += first.certainty == Certainty::certain && !first.right;
-    figures.left_out += first.response.empty();
+    figures.sealed += first.sealed;
+    figures.left_out += !first.sealed && first.response.empty();
     for (std::size_t i = 0; i < first.response.size(); ++i)
         ++figures.picks[first.response[i] + (first.is_order ? "[.]" + std::to_string(i + 1) : "")];
 }

@@ -27,6 +27,7 @@ struct ItemFigures {
     int sure = 0;               ///< of the answers, how many said how sure they were
     int certain_and_wrong = 0;  ///< of these, how many were certain, and not right
     int left_out = 0;           ///< no answer on a test handed in
+    int sealed = 0;             ///< what was picked can be read by the office alone: in no figure but right or not
     /// How often each part was picked: option ids, "option[.]target" for pairs, "option[.]place" for an order.
     std::map<std::string, int> picks;
 };

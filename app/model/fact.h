@@ -207,6 +207,18 @@ struct Tidied {
     int learners = 0;    ///< who left, with all that is theirs
     bool operator==(const Tidied&) const = default;
 };
+/// What of these facts was answered, and a learner's name as it was typed, went where only the office can read it
+/// (RS-27). The only one of these facts that is a learner's: it goes with what it tells of.
+struct Sealed {
+    struct Answer {
+        std::int64_t counter = 0;
+        std::string hash;  ///< of the sealed bytes, in hexadecimal: they cannot be changed unnoticed
+        bool operator==(const Answer&) const = default;
+    };
+    std::string office;  ///< its public key, in letters
+    std::vector<Answer> answers;
+    bool operator==(const Sealed&) const = default;
+};
 /// All of one person went, because they asked or somebody for them (RS-23).
 struct Erased {
     int facts = 0;
@@ -218,7 +230,7 @@ struct Erased {
 using FactBody = std::variant<Enrolled, SittingBegan, SittingEnded, PageLeft, Answered, TopicDone, TestBegan,
                               TestAnswered, TestHandedIn, Progressed, CourseCompleted, DateConfirmed, Practised,
                               TestFlagged, AnswersReleased, CaseBegan, CaseAnswered, CaseStageDone, CaseEnded, PageKept,
-                              Exported, ReceiptTaken, ForkSeen, Mended, Tidied, Erased>;
+                              Exported, ReceiptTaken, ForkSeen, Mended, Tidied, Erased, Sealed>;
 
 struct Fact {
     std::string id;       ///< UUIDv7, made before the write (RS-04)
@@ -227,6 +239,7 @@ struct Fact {
     Moment at;
     FactBody body;
     std::int64_t counter = 0;  ///< given by the store: the device's order of events (RS-14)
+    bool sealed = false;       ///< its response is empty here: the office alone can read it (RS-27)
     bool operator==(const Fact&) const = default;
 };
 

@@ -34,7 +34,7 @@ struct Reading {
 
 struct Learner {
     std::string id;            ///< UUIDv7, this device's own
-    std::string name;          ///< what the tile shows; kept here only, never sent (RS-21, RS-25)
+    std::string name;          ///< as typed, or what of it the roster needs; kept here only, never sent (RS-21, RS-25)
     std::string reference;     ///< the course-issued id: the actor's account name in every statement (X-04)
     std::string registration;  ///< UUID of this enrolment, over all attempts (X-08)
     Reading reading;

@@ -55,7 +55,8 @@ void Progress::add(const Fact& fact)
             [&](const TestBegan& f) { attempts.push_back({.paper = f.paper, .began = fact.at}); },
             [&](const TestAnswered& f) {
                 if (Attempt* attempt = attempt_of(*this, f.attempt_id)) {
-                    attempt->answers.insert_or_assign(f.item, f.response);
+                    attempt->sealed |= fact.sealed;
+                    if (!fact.sealed) attempt->answers.insert_or_assign(f.item, f.response);
                     attempt->time_on[f.item] += f.duration;
                     attempt->sure[f.item] = f.certainty;
                 }
@@ -91,12 +92,13 @@ void Progress::add(const Fact& fact)
             [](const Mended&) {},
             [](const Tidied&) {},
             [](const Erased&) {},
+            [](const Sealed&) {},
             [&](const CaseBegan& f) {
                 plays.push_back({.play = f.play, .case_id = f.case_id, .version = f.version, .number = f.number});
             },
             [&](const CaseAnswered& f) {
                 if (CasePlay* play = play_in(*this, f.play)) {
-                    play->given[f.stage].insert_or_assign(f.step, f.response);
+                    if (!fact.sealed) play->given[f.stage].insert_or_assign(f.step, f.response);
                     play->time_on[f.stage] += f.duration;
                     play->stage = f.stage;
                     play->step = f.step;

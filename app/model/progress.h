@@ -19,6 +19,7 @@ struct Attempt {
     std::map<std::string, Certainty> sure;  ///< how sure they said they are
     std::set<std::string> flagged;          ///< to be looked at again before handing in
     std::optional<Result> result;           ///< none while it is open
+    bool sealed = false;                    ///< answers went to the office alone: they are not here
     Moment began;
     Moment handed_in;
     std::int64_t handed_in_counter = 0;

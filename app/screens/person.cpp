@@ -16,6 +16,7 @@ void draw_kept(Ui& ui, const Words& say, const PersonPage& page)
         ui.text(say.count("person.records", page.records) + " " + say.count("person.answers", page.answers) + " " +
                 say.count("person.tests", page.tests));
         ui.text(say("person.also"));
+        if (page.is_sealed) ui.text(say.count("person.sealed", page.sealed));
         if (page.unsent > 0) ui.text(say.count("person.unsent", page.unsent));
     });
 }

@@ -40,9 +40,9 @@ Ui::Answer marked_choice(const Words& say, const QuestionPage& page, const model
     using State = Ui::Answer::State;
     answer.state = o.right ? (mine ? State::right : State::missed) : (mine ? State::wrong : State::quiet);
     if (o.right)
-        answer.badge = say(mine      ? "question.right_and_yours"
-                           : several ? "question.right_not_chosen"
-                                     : "question.right_answer");
+        answer.badge = say(mine                      ? "question.right_and_yours"
+                           : several && !page.sealed ? "question.right_not_chosen"
+                                                     : "question.right_answer");
     else if (mine)
         answer.badge = say("question.your_answer");
     return answer;
@@ -52,6 +52,12 @@ Ui::Answer marked_place(const Words& say, const QuestionPage& page, const model:
 {
     const int mine = place_of(page, o.id);
     const bool right = mine == right_place;
+    if (page.sealed)
+        return {.words = of_course(o.words),
+                .number = right_place,
+                .state = Ui::Answer::State::missed,
+                .badge = say("question.right_place"),
+                .reason = of_course(o.reason)};
     Ui::Answer answer{
         .words = of_course(o.words), .chosen = mine != 0, .number = right_place, .reason = of_course(o.reason)};
     answer.state = right ? Ui::Answer::State::right : Ui::Answer::State::wrong;
@@ -65,6 +71,12 @@ Ui::Answer marked_pair(const Words& say, const QuestionPage& page, const model::
 {
     const std::string mine = model::target_picked_for(page.response, o.id);
     const bool right = mine == o.target;
+    if (page.sealed)
+        return {.words = of_course(o.words),
+                .beside = of_course(target_words(page, o.target)),
+                .state = Ui::Answer::State::missed,
+                .badge = say("question.right_pair"),
+                .reason = of_course(o.reason)};
     Ui::Answer answer{
         .words = of_course(o.words), .chosen = !mine.empty(), .beside = of_course(target_words(page, o.target))};
     answer.state = right ? Ui::Answer::State::right : Ui::Answer::State::wrong;
@@ -108,6 +120,7 @@ void draw_marked_options(Ui& ui, const Words& say, const QuestionPage& page)
 std::string verdict(const Words& say, const QuestionPage& page)
 {
     if (page.mark->right) return say("question.right");
+    if (page.sealed) return say("question.was_not_right");
     if (page.response.empty()) return say("question.not_answered");
     const bool several_parts = page.mark->of > 1;
     if (!several_parts) return say("question.not_this_one");
@@ -160,6 +173,7 @@ Intent draw_marked(Ui& ui, const Words& say, const QuestionPage& page)
                      draw_stem(ui, say, page);
                      right ? ui.verdict(ui::Icon::right, verdict(say, page), Ui::Verdict::right)
                            : ui.verdict(ui::Icon::try_again, verdict(say, page), Ui::Verdict::not_yet);
+                     if (page.sealed) ui.soft(say("question.sealed"));
                      if (model::is_judgement(page.item.kind)) ui.soft(say("question.author_rated"));
                      draw_marked_options(ui, say, page);
                  },

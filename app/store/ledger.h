@@ -15,7 +15,7 @@ using Hash = platform::Hash;
 /// The kind of a row that stands for a fact no file has any more. It has no body.
 inline constexpr const char* lost_kind = "lost";
 
-/// One row. `body` and `salt` are gone once the row was erased; `body_hash` and `link` stay.
+/// One row. What it says is gone once it was erased; `body_hash` and `link` stay.
 struct LedgerRow {
     std::int64_t counter = 0;
     std::string id;
@@ -27,6 +27,8 @@ struct LedgerRow {
     std::optional<std::string> salt;  ///< 16 random bytes
     Hash body_hash{};
     Hash link{};
+    std::optional<std::string> answer;  ///< JSON of what was answered, named in `body` by its hash; gone once sealed
+    std::optional<std::string> sealed;  ///< the same, for who has the office's key (RS-27)
 };
 
 /// Where the chain ends, or a place in it: who knows one that was told outside can tell an older copy, or another.

@@ -8,7 +8,9 @@
 
 namespace store {
 
-#define LEDGER_COLUMNS "counter, id, learner, sitting, kind, boot, mono, wall, trusted, body, salt, body_hash, link"
+#define LEDGER_COLUMNS \
+    "counter, id, learner, sitting, kind, boot, mono, wall, trusted, body, salt, body_hash, link, answer, sealed"
+inline constexpr int ledger_columns = 15;
 
 /// A row that damage took: its place in the chain, and nothing else.
 LedgerRow lost_row(std::int64_t counter, const Hash& previous, const platform::SecretKey&);

@@ -21,12 +21,12 @@ struct Table {
 constexpr Table setting_table = {"SELECT rowid, name, value FROM setting WHERE rowid >= ? ORDER BY rowid",
                                  "INSERT OR IGNORE INTO setting (name, value) VALUES (?, ?)"};
 constexpr Table learner_table = {R"sql(
-        SELECT rowid, id, name, reference, registration, reading, enrolled_at
+        SELECT rowid, id, name, reference, registration, reading, enrolled_at, sealed
         FROM learner WHERE rowid >= ? ORDER BY rowid
     )sql",
                                  R"sql(
-        INSERT OR IGNORE INTO learner (id, name, reference, registration, reading, enrolled_at)
-        VALUES (?, ?, ?, ?, ?, ?)
+        INSERT OR IGNORE INTO learner (id, name, reference, registration, reading, enrolled_at, sealed)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
     )sql"};
 constexpr Table pin_table = {"SELECT rowid, who, hash, failures, failed_at FROM pin WHERE rowid >= ? ORDER BY rowid",
                              "INSERT OR IGNORE INTO pin (who, hash, failures, failed_at) VALUES (?, ?, ?, ?)"};
@@ -109,7 +109,7 @@ public:
             by_counter_->tryReset();
             by_counter_->bind(1, counter);
             if (by_counter_->tryExecuteStep() != SQLITE_ROW) return {};
-            return Found{ledger_row(*by_counter_), by_counter_->getColumn(13).getString()};
+            return Found{ledger_row(*by_counter_), by_counter_->getColumn(ledger_columns).getString()};
         } catch (const SQLite::Exception&) {
             return {};
         }
@@ -148,6 +148,8 @@ std::optional<Source::Found> good_row(const Sources& sources, std::int64_t count
     for (const auto& source : sources) {
         auto found = source->fact(counter);
         if (!found || (found->row.body && hash_of_row(found->row) != found->row.body_hash)) continue;
+        if (found->row.answer && answer_named_in(found->row.body.value_or("")) != hash_of_answer(*found->row.answer))
+            continue;
         if (after_gap || found->row.link == link_after(previous, counter, found->row.body_hash, key)) return found;
     }
     return {};

@@ -8,6 +8,7 @@
 #include "model/fact.h"
 #include "model/learner.h"
 #include "platform/secret.h"
+#include "platform/signature.h"
 #include "store/connection.h"
 #include "store/ledger.h"
 #include "store/outbox.h"
@@ -16,6 +17,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -57,6 +59,21 @@ struct Over {
     model::Millis sent = 0;       ///< the words of a statement the record store took before then go
     model::Millis completed = 0;  ///< a learner who completed the course, was not here since, and of whom all was sent
     model::Millis quiet = 0;      ///< one who did not complete it: not here since, and all sent before `completed`
+};
+
+/// What of one learner only the office is to read from now on (RS-27).
+struct ToSeal {
+    std::string learner;
+    std::string tile;  ///< what stays of their name: the roster shows it
+    std::vector<std::int64_t>
+        answers;  ///< counters of facts of theirs; those without an answer to be read are passed over
+    platform::PublicKey office;
+};
+
+/// What of one learner was sealed: platform::unsealed() with the office's key opens each.
+struct SealedParts {
+    std::string name;  ///< JSON with `name`, `reference` and `registration`; "" while nothing of it was
+    std::map<std::int64_t, std::string> answers;  ///< by counter: the answer's part of the fact (README.md)
 };
 
 class Store {
@@ -174,9 +191,17 @@ public:
     /// Lets go of all that is of one learner, sent or not, and keeps `receipt`, an Erased, with the counts.
     model::Erased erase(const std::string& learner, model::Fact receipt);
 
-    /// Writes the file anew, so that no page holds what was let go of. Until it is done, needs_rewriting() says so.
+    /// Seals what the learner answered in these facts, and their name with what it belongs to if it is not yet, and
+    /// keeps `receipt`, a Sealed, in the same transaction: from then on this device can read neither. The rest of the
+    /// facts stays. When there was nothing to seal, nothing is written. How many answers it were.
+    int seal(const ToSeal&, model::Fact receipt);
+    SealedParts sealed_parts_of(const std::string& learner);
+
+    /// Writes the file anew, so that no page holds what was let go of or sealed. Until it is done, needs_rewriting()
+    /// says so; until somebody who went is in no copy either, copies_hold_what_went().
     void rewrite();
     bool needs_rewriting();
+    bool copies_hold_what_went();
 
     /// All statements of one learner, oldest first; those whose bytes were let go of have an empty body.
     std::vector<Queued> statements_of(const std::string& learner);

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace store {
 
@@ -46,7 +47,9 @@ LedgerRow ledger_row(const Row& row)
             .body = optional(9),
             .salt = optional(10),
             .body_hash = hash_from(row.getColumn(11)),
-            .link = hash_from(row.getColumn(12))};
+            .link = hash_from(row.getColumn(12)),
+            .answer = optional(13),
+            .sealed = optional(14)};
 }
 
 static model::Fact fact_of(const LedgerRow& row)
@@ -55,8 +58,9 @@ static model::Fact fact_of(const LedgerRow& row)
             .learner = row.learner,
             .sitting = row.sitting,
             .at = row.at,
-            .body = body_of(row.kind, *row.body),
-            .counter = row.counter};
+            .body = body_of(row.kind, *row.body, row.answer),
+            .counter = row.counter,
+            .sealed = row.sealed.has_value()};
 }
 
 LedgerRow lost_row(std::int64_t counter, const Hash& previous, const platform::SecretKey& key)
@@ -96,8 +100,9 @@ static void queue(Connection& db, const model::Statement& statement, std::int64_
 void write_row(Connection& db, const LedgerRow& row, const std::string& once)
 {
     Row& insert = db.kept(R"sql(
-        INSERT INTO ledger (counter, id, learner, sitting, kind, boot, mono, wall, trusted, body, salt, body_hash, link, once)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, ''))
+        INSERT INTO ledger (counter, id, learner, sitting, kind, boot, mono, wall, trusted, body, salt, body_hash, link,
+                            answer, sealed, once)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULLIF(?, ''))
     )sql");
     const AtBeginning again(insert);
     SQLite::bind(insert, row.counter, row.id, row.learner, row.sitting, row.kind, row.at.boot, row.at.mono, row.at.wall,
@@ -106,7 +111,9 @@ void write_row(Connection& db, const LedgerRow& row, const std::string& once)
     if (row.salt) insert.bind(11, row.salt->data(), static_cast<int>(row.salt->size()));
     insert.bind(12, row.body_hash.data(), static_cast<int>(row.body_hash.size()));
     insert.bind(13, row.link.data(), static_cast<int>(row.link.size()));
-    insert.bind(14, once);
+    if (row.answer) insert.bind(14, *row.answer);
+    if (row.sealed) insert.bind(15, row.sealed->data(), static_cast<int>(row.sealed->size()));
+    insert.bind(16, once);
     insert.exec();
 }
 
@@ -119,14 +126,16 @@ std::int64_t Store::append(const Happening& happening)
 
     const auto link = [](const Row& row) { return hash_from(row.getColumn(0)); };
     const auto previous = one(db_->kept("SELECT link FROM ledger ORDER BY counter DESC LIMIT 1"), link);
+    Parts parts = parts_of(fact.body, new_salt());
     LedgerRow row{.counter = counter,
                   .id = fact.id,
                   .learner = fact.learner,
                   .sitting = fact.sitting,
                   .kind = model::kind_of(fact.body),
                   .at = fact.at,
-                  .body = text_of(fact.body),
-                  .salt = new_salt()};
+                  .body = std::move(parts.body),
+                  .salt = new_salt(),
+                  .answer = std::move(parts.answer)};
     row.body_hash = hash_of_row(row);
     row.link = link_after(previous.value_or(Hash{}), counter, row.body_hash, *options_.chain_key);
     write_row(*db_, row, once_of(fact));
@@ -148,7 +157,8 @@ std::optional<std::int64_t> Store::already_kept(const Happening& happening)
                             most_of_one_fact * kept->counter, most_of_one_fact * kept->counter + most_of_one_fact - 1);
     const bool same = kept->kind == model::kind_of(fact.body) && kept->learner == fact.learner &&
                       kept->sitting == fact.sitting && kept->at == fact.at &&
-                      kept->body.value_or(text_of(fact.body)) == text_of(fact.body) && queued == happening.statements;
+                      (!kept->body || kept->sealed || fact_of(*kept).body == fact.body) &&
+                      queued == happening.statements;
     if (!same) throw Conflict("a fact with this id is known and says something else");
     return kept->counter;
 }
@@ -241,12 +251,37 @@ private:
     std::int64_t lost_ = 0;
 };
 
+// What was sealed, until a fact further on tells of it: nobody else could have put something in an answer's place.
+class Untold {
+public:
+    void add(const LedgerRow& row)
+    {
+        if (row.kind == lost_kind) hashes_.clear();  // perhaps the fact that told of them
+        if (row.sealed) hashes_.emplace(row.counter, hash_of_answer(*row.sealed));
+        if (row.kind != "sealed" || !row.body) return;
+        for (const auto& answer : std::get<model::Sealed>(body_of(row.kind, *row.body)).answers)
+            if (const auto at = hashes_.find(answer.counter); at != hashes_.end() && at->second == answer.hash)
+                hashes_.erase(at);
+    }
+    std::optional<std::int64_t> first() const
+    {
+        return hashes_.empty() ? std::nullopt : std::optional(hashes_.begin()->first);
+    }
+
+private:
+    std::map<std::int64_t, std::string> hashes_;
+};
+
 }  // namespace
 
 static std::string wrong_with(const LedgerRow& row, std::int64_t expected, bool follows, bool after_gap)
 {
     if (row.counter != expected) return fmt::format("a row is missing: {} came instead of {}", row.counter, expected);
     if (row.body && hash_of_row(row) != row.body_hash) return "the row was changed";
+    if (const auto named = row.body ? answer_named_in(*row.body) : std::nullopt; named && !row.sealed) {
+        if (!row.answer) return "what was answered is gone";
+        if (hash_of_answer(*row.answer) != *named) return "what was answered was changed";
+    }
     // Behind rows that damage took the link cannot be followed; the fact that tells of the damage vouches for it.
     if (!follows && !after_gap) return "the row does not follow from the one before it";
     return "";
@@ -257,12 +292,14 @@ ChainReport Store::verify_chain()
     ChainReport report;
     Hash previous{};
     Gaps gaps;
+    Untold sealed;
     each_row([&](const LedgerRow& row) {
         const bool follows = row.link == link_after(previous, row.counter, row.body_hash, *options_.chain_key);
         report.what = wrong_with(row, report.rows + 1, follows, gaps.in_gap() && row.kind != lost_kind);
         if (!report.what.empty()) report.broken_at = row.counter;
         if (report.what.empty()) ++report.rows;
         gaps.add(row, follows);
+        sealed.add(row);
         previous = row.link;
         return report.what.empty();
     });
@@ -273,6 +310,10 @@ ChainReport Store::verify_chain()
     if (const auto unnamed = gaps.unnamed(); unnamed && report.is_whole()) {
         report.broken_at = *unnamed;
         report.what = "the row is lost, and no fact tells of it";
+    }
+    if (const auto untold = sealed.first(); untold && report.is_whole()) {
+        report.broken_at = *untold;
+        report.what = "what was sealed of the row was changed";
     }
     report.lost = gaps.lost();
     report.head = chain_head();

@@ -65,7 +65,7 @@ std::optional<model::Learner> Store::learner_with_reference(const std::string& r
 
 static void write_name(SQLite::Database& db, const std::string& learner, const std::string& locked)
 {
-    Row update(db, "UPDATE learner SET name = ? WHERE id = ?");
+    Row update(db, "UPDATE learner SET name = ?, sealed = NULL WHERE id = ?");
     update.bind(1, locked.data(), static_cast<int>(locked.size()));
     update.bind(2, learner);
     update.exec();

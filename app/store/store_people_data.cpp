@@ -1,12 +1,16 @@
-// What goes for good, and the receipt of it (RS-22, RS-23).
+// What goes for good, or where only the office can read it, and the receipt of it (RS-22, RS-23, RS-27).
 #include "store/again.h"
 #include "store/fact_json.h"
+#include "store/fact_parts.h"
 #include "store/store.h"
 
 namespace store {
 
-// Setting: something was let go of and the file not yet written anew.
+// Setting: the file is not yet written anew since something went or was sealed. A copy holds little that was sealed
+// later: copies are made after sittings, and sealing is done at their end. So these are not made anew for that.
 static constexpr const char* to_rewrite = "to_rewrite";
+static constexpr const char* somebody_went = "1";
+static constexpr const char* something_sealed = "sealed";
 
 static int count(SQLite::Database& db, const char* sql, const std::string& learner)
 {
@@ -28,11 +32,15 @@ static model::Erased let_go_of(SQLite::Database& db, const std::string& learner)
             WHERE l.learner = ?)
     )sql",
                           learner);
-    gone.facts = run(db, "UPDATE ledger SET body = NULL, salt = NULL WHERE learner = ? AND body IS NOT NULL", learner);
+    gone.facts = run(db, R"sql(
+        UPDATE ledger SET body = NULL, salt = NULL, answer = NULL, sealed = NULL
+        WHERE learner = ? AND body IS NOT NULL
+    )sql",
+                     learner);
     run(db, "DELETE FROM open_sitting WHERE learner = ?", learner);
     run(db, "DELETE FROM pin WHERE who = ?", learner);
     run(db, "DELETE FROM learner WHERE id = ?", learner);
-    run(db, "INSERT OR REPLACE INTO setting (name, value) VALUES (?, '1')", to_rewrite);
+    run(db, "INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", to_rewrite, somebody_went);
     return gone;
 }
 
@@ -99,6 +107,79 @@ model::Erased Store::erase(const std::string& learner, model::Fact receipt)
     });
 }
 
+// --- sealing
+
+static void bind_bytes(Row& row, int at, const std::string& bytes)
+{
+    row.bind(at, bytes.data(), static_cast<int>(bytes.size()));
+}
+
+static void seal_answer(SQLite::Database& db, const std::string& learner, std::int64_t counter,
+                        const platform::PublicKey& office, model::Sealed& receipt)
+{
+    const auto answer =
+        one(db, text, "SELECT answer FROM ledger WHERE counter = ? AND learner = ? AND answer IS NOT NULL", counter,
+            learner);
+    if (!answer) return;
+    const std::string sealed = platform::sealed(*answer, office);
+    Row update(db, "UPDATE ledger SET answer = NULL, sealed = ? WHERE counter = ?");
+    bind_bytes(update, 1, sealed);
+    update.bind(2, counter);
+    update.exec();
+    receipt.answers.push_back({.counter = counter, .hash = hash_of_answer(sealed)});
+}
+
+// Who it was and under which reference, as one text: that the device can say the one of the other is what ends.
+static bool seal_name(SQLite::Database& db, const model::Learner& learner, const std::string& shortened,
+                      const platform::PublicKey& office)
+{
+    const Json said = {
+        {"name", learner.name}, {"reference", learner.reference}, {"registration", learner.registration}};
+    Row update(db, "UPDATE learner SET name = ?, sealed = ? WHERE id = ? AND sealed IS NULL");
+    bind_bytes(update, 1, shortened);
+    bind_bytes(update, 2, platform::sealed(said.dump(), office));
+    update.bind(3, learner.id);
+    return update.exec() > 0;
+}
+
+int Store::seal(const ToSeal& what, model::Fact receipt)
+{
+    const auto who = learner(what.learner);
+    if (!who) return 0;
+    const std::string shortened = platform::lock_words(names_, what.tile, what.learner);
+    return again([&](SQLite::Database& db) {
+        Whole whole(db);
+        if (const auto before = done_before<model::Sealed>(db, receipt))
+            return whole.commit(), static_cast<int>(before->answers.size());
+        model::Sealed sealed{.office = platform::text_of(what.office), .answers = {}};
+        for (const std::int64_t counter : what.answers) seal_answer(db, what.learner, counter, what.office, sealed);
+        const bool is_named = seal_name(db, *who, shortened, what.office);
+        const int count = static_cast<int>(sealed.answers.size());
+        if (count == 0 && !is_named) return 0;
+        run(db, "INSERT OR IGNORE INTO setting (name, value) VALUES (?, ?)", to_rewrite, something_sealed);
+        receipt.body = std::move(sealed);
+        const Happening kept{.fact = receipt, .statements = {}};
+        keep({&kept, 1});
+        whole.commit();
+        return count;
+    });
+}
+
+SealedParts Store::sealed_parts_of(const std::string& learner)
+{
+    return again([&](SQLite::Database& db) {
+        SealedParts parts;
+        parts.name =
+            one(db, text, "SELECT sealed FROM learner WHERE id = ? AND sealed IS NOT NULL", learner).value_or("");
+        Row row(db, "SELECT counter, sealed FROM ledger WHERE learner = ? AND sealed IS NOT NULL");
+        row.bind(1, learner);
+        while (row.executeStep()) parts.answers.emplace(row.getColumn(0).getInt64(), row.getColumn(1).getString());
+        return parts;
+    });
+}
+
+// --- the file written anew
+
 // Pages are overwritten when a row goes (secure_delete), but moving rows between pages may leave a copy behind.
 void Store::rewrite()
 {
@@ -109,6 +190,7 @@ void Store::rewrite()
 }
 
 bool Store::needs_rewriting() { return setting(to_rewrite).has_value(); }
+bool Store::copies_hold_what_went() { return setting(to_rewrite) == somebody_went; }
 
 std::vector<Queued> Store::statements_of(const std::string& learner)
 {

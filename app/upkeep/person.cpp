@@ -1,6 +1,7 @@
 #include "upkeep/person.h"
 
 #include "model/overloaded.h"
+#include "platform/secret.h"
 #include "store/fact_json.h"
 
 #include <fmt/format.h>
@@ -52,19 +53,41 @@ std::optional<Person> person(store::Store& store, const std::string& learner)
     return Person{.learner = *known,
                   .facts = store.facts_of(learner),
                   .statements = store.statements_of(learner),
-                  .has_pin = store.has_pin(learner)};
+                  .has_pin = store.has_pin(learner),
+                  .sealed = store.sealed_parts_of(learner)};
 }
 
 // --- for programs
 
-static Json json_of(const model::Fact& fact)
+static std::string hex(const std::string& bytes)
 {
-    return {{"number", fact.counter},
-            {"id", fact.id},
-            {"sitting", fact.sitting},
-            {"utc", model::utc_text(fact.at.wall)},
-            {"kind", model::kind_of(fact.body)},
-            {"says", Json::parse(store::text_of(fact.body))}};
+    return platform::hex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+}
+
+static Json json_of(const model::Fact& fact, const store::SealedParts& sealed)
+{
+    Json json = {{"number", fact.counter},
+                 {"id", fact.id},
+                 {"sitting", fact.sitting},
+                 {"utc", model::utc_text(fact.at.wall)},
+                 {"kind", model::kind_of(fact.body)},
+                 {"says", Json::parse(store::text_of(fact.body))}};
+    if (const auto answer = sealed.answers.find(fact.counter); answer != sealed.answers.end()) {
+        json["says"].erase("response");  // it is empty because it cannot be read
+        json["sealed"] = hex(answer->second);
+    }
+    return json;
+}
+
+// Whose key opens what is sealed, newest last; there is a new one where an office got a new key.
+static Json offices_of(const std::vector<model::Fact>& facts)
+{
+    Json keys = Json::array();
+    for (const model::Fact& fact : facts)
+        if (const auto* sealed = std::get_if<model::Sealed>(&fact.body);
+            sealed && std::ranges::count(keys, sealed->office) == 0)
+            keys.push_back(sealed->office);
+    return keys;
 }
 
 static Json json_of(const store::Queued& statement)
@@ -75,7 +98,7 @@ static Json json_of(const store::Queued& statement)
             {"statement", body.is_discarded() ? Json() : body}};
 }
 
-std::string as_json(const Person& person, Millis now)
+std::string as_json(const Person& person, const std::string& organisation, Millis now)
 {
     Json json = {{"what", "all that this device still keeps of one person"},
                  {"made", model::utc_text(now)},
@@ -87,7 +110,12 @@ std::string as_json(const Person& person, Millis now)
                  {"has_a_pin", person.has_pin},
                  {"records", Json::array()},
                  {"statements", Json::array()}};
-    for (const model::Fact& fact : person.facts) json["records"].push_back(json_of(fact));
+    if (!person.sealed.name.empty())
+        json["only_the_office_can_read"] = {{"organisation", organisation},
+                                            {"keys", offices_of(person.facts)},
+                                            {"answers", person.sealed.answers.size()},
+                                            {"sealed", hex(person.sealed.name)}};
+    for (const model::Fact& fact : person.facts) json["records"].push_back(json_of(fact, person.sealed));
     for (const store::Queued& statement : person.statements) json["statements"].push_back(json_of(statement));
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -145,8 +173,8 @@ static std::string what_happened(const model::Fact& fact, const model::Words& sa
     return detail.empty() ? what : what + ": " + detail;
 }
 
-std::string as_page(const Person& person, const model::Words& say, const std::function<Millis(Millis)>& local,
-                    Millis now)
+std::string as_page(const Person& person, const std::string& organisation, const model::Words& say,
+                    const std::function<Millis(Millis)>& local, Millis now)
 {
     const std::string title = say("print.title", {{"name", person.learner.name}});
     std::string page = fmt::format(
@@ -162,12 +190,16 @@ std::string as_page(const Person& person, const model::Words& say, const std::fu
     page += row(say("print.since"), day_and_time(local(person.learner.enrolled_at)));
     page += row(say("print.last"), day_and_time(local(person.last_here())));
     page += row(say("print.answers"), std::to_string(person.answers()));
+    const bool is_sealed = !person.sealed.name.empty();
+    if (is_sealed) page += row(say("print.sealed"), std::to_string(person.sealed.answers.size()));
     page += row(say("print.tests"), std::to_string(person.tests()));
     page += row(say("print.statements"), std::to_string(person.statements.size()));
     page += row(say("print.unsent"), std::to_string(person.unsent()));
     page += row(say("print.pin"), say(person.has_pin ? "print.pin_hash" : "print.no_pin"));
+    page += "</table>\n";
+    if (is_sealed) page += fmt::format("<p>{}</p>\n", safe(say("print.sealed_who", {{"who", organisation}})));
     page += fmt::format(
-        "</table>\n<p>{}</p>\n<h2>{}</h2>\n<table>\n<tr><th scope=\"col\">{}</th><th "
+        "<p>{}</p>\n<h2>{}</h2>\n<table>\n<tr><th scope=\"col\">{}</th><th "
         "scope=\"col\">{}</th></tr>\n",
         safe(say("print.who")), safe(say("print.records")), safe(say("print.when")), safe(say("print.what")));
     for (const model::Fact& fact : person.facts)

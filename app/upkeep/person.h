@@ -16,6 +16,7 @@ struct Person {
     std::vector<model::Fact> facts;
     std::vector<store::Queued> statements;
     bool has_pin = false;
+    store::SealedParts sealed;
 
     int answers() const;  ///< facts that hold an answer
     int tests() const;    ///< handed in
@@ -26,11 +27,12 @@ struct Person {
 /// Nothing when there is no such learner.
 std::optional<Person> person(store::Store&, const std::string& learner);
 
-/// JSON: the person, every fact with what it says, every statement byte for byte as it is kept.
-std::string as_json(const Person&, model::Millis now);
+/// JSON: the person, every fact with what it says, every statement byte for byte as it is kept. What was sealed is
+/// there as it is, in hexadecimal; `organisation` is whose office can open it.
+std::string as_json(const Person&, const std::string& organisation, model::Millis now);
 
 /// One page of HTML without anything from elsewhere, in the words of the app.
-std::string as_page(const Person&, const model::Words&, const std::function<model::Millis(model::Millis)>& local,
-                    model::Millis now);
+std::string as_page(const Person&, const std::string& organisation, const model::Words&,
+                    const std::function<model::Millis(model::Millis)>& local, model::Millis now);
 
 }  // namespace upkeep

@@ -198,7 +198,7 @@ TEST_CASE("RS-23: one person's export holds every record and statement, as JSON 
     const auto amina = upkeep::person(desk.store(), id_of(desk, "Amina <b>Khan"));
     REQUIRE(amina);
 
-    const auto json = nlohmann::json::parse(upkeep::as_json(*amina, sample::noon));
+    const auto json = nlohmann::json::parse(upkeep::as_json(*amina, "https://training.example", sample::noon));
     CHECK(json.at("name") == "Amina <b>Khan");
     CHECK(json.at("records").size() == amina->facts.size());
     CHECK(json.at("statements").size() == desk.store().statements_of(amina->learner.id).size());
@@ -207,7 +207,7 @@ TEST_CASE("RS-23: one person's export holds every record and statement, as JSON 
     CHECK(json.dump().find("hash of") == std::string::npos);  // a PIN's hash helps nobody but a thief
 
     const auto local = [](Millis wall) { return wall; };
-    const std::string page = upkeep::as_page(*amina, model::Words(), local, sample::noon);
+    const std::string page = upkeep::as_page(*amina, "https://training.example", model::Words(), local, sample::noon);
     CHECK(page.find("Amina &lt;b&gt;Khan") != std::string::npos);
     CHECK(page.find("<b>") == std::string::npos);
     CHECK(page.find("src=") == std::string::npos);

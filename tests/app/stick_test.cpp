@@ -23,7 +23,7 @@ struct DeskWithStick {
     explicit DeskWithStick(bool office = true)
     {
         desk.also = [this, office](AppSetup& setup) {
-            setup.has_office = office;
+            if (office) setup.office = sample::office_key().public_key();
             setup.world.plugged_in = [this] {
                 return PluggedIn{.sticks = {{.path = stick.path().string(), .name = "KINGSTON"}},
                                  .receipts = waypost::receipt_offers(hand(), stick.path())};

@@ -37,10 +37,10 @@ struct DeskWithStick {
                 return PluggedIn{.sticks = {{.path = stick.path().string(), .name = "KINGSTON"}}, .receipts = {}};
             };
             setup.world.hand_out = [this](const std::string& learner, const std::string& path) {
-                return learner.empty()
-                           ? waypost::hand_out_damaged(desk.folder(), path)
-                           : waypost::hand_out_person(
-                                 desk.store(), learner, path, words_in, [](Millis wall) { return wall; }, sample::noon);
+                return learner.empty() ? waypost::hand_out_damaged(desk.folder(), path)
+                                       : waypost::hand_out_person(
+                                             desk.store(), learner, path, "https://training.example", words_in,
+                                             [](Millis wall) { return wall; }, sample::noon);
             };
         };
         desk.switch_on();
@@ -82,8 +82,8 @@ TEST_CASE("RS-23: who reads in Welsh gets their page in Welsh")
     tablet.desk.store().keep_reading(tablet.amina(), {.language = Language::welsh});
 
     const auto out = waypost::hand_out_person(
-        tablet.desk.store(), tablet.amina(), tablet.stick.path(), words_in, [](Millis wall) { return wall; },
-        sample::noon);
+        tablet.desk.store(), tablet.amina(), tablet.stick.path(), "https://training.example", words_in,
+        [](Millis wall) { return wall; }, sample::noon);
 
     CHECK(out.files.size() == 2);
     CHECK(tablet.text_of("waypost-CSE-0001.html").find("lang=\"cy\"") != std::string::npos);

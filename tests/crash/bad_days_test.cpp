@@ -57,6 +57,7 @@ TEST_CASE("RS-42: the disk is full in the middle: the screen says so, and goes o
         return;
     }
     Desk desk(disk.at());
+    crash::give_office(desk);
     Person person([] { return false; });
     learn_for_a_while(desk, person);
 
@@ -80,6 +81,7 @@ TEST_CASE("RS-42: the disk goes read-only in the middle: the screen says so; aft
         return;
     }
     Desk desk(disk.at());
+    crash::give_office(desk);
     Person person([] { return false; });
     learn_for_a_while(desk, person);
 
@@ -104,6 +106,7 @@ TEST_CASE("RS-42, RS-03: the disk stands still: the page says it is saving, and 
         return;
     }
     Desk desk(disk.at());
+    crash::give_office(desk);
     Person person([] { return false; });
     learn_for_a_while(desk, person);
     int said = 0;

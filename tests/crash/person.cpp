@@ -1,9 +1,11 @@
 #include "crash/person.h"
 
 #include "model/overloaded.h"
+#include "support/office.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <variant>
@@ -126,6 +128,7 @@ bool Person::touch(sample::Desk& desk)
 void learn(const std::filesystem::path& folder, const std::function<void(std::string)>& say)
 {
     sample::Desk desk(folder);
+    give_office(desk);
     desk.switch_on();
     Person person([] { return false; });
     std::set<std::string> said;
@@ -136,20 +139,40 @@ void learn(const std::filesystem::path& folder, const std::function<void(std::st
     }
 }
 
+void give_office(sample::Desk& desk)
+{
+    desk.also = [](AppSetup& setup) { setup.office = sample::office_key().public_key(); };
+}
+
+static Response unsealed(const std::string& bytes)
+{
+    const auto answer = platform::unsealed(bytes, sample::office_key());
+    return answer ? nlohmann::json::parse(*answer).at("response").get<Response>() : Response{"stays sealed"};
+}
+
+static void add(Records& records, const Fact& fact, const store::SealedParts& sealed)
+{
+    const auto chosen = [&](const Response& response) {
+        return fact.sealed ? unsealed(sealed.answers.at(fact.counter)) : response;
+    };
+    std::visit(overloaded{
+                   [&](const Enrolled& f) { records.insert("enrolled " + f.reference); },
+                   [&](const Answered& f) { records.insert(answered(f.item, chosen(f.response))); },
+                   [&](const TestAnswered& f) { records.insert(on_paper(f.item, chosen(f.response))); },
+                   [&](const TopicDone& f) { records.insert("done " + f.topic); },
+                   [&](const TestHandedIn& f) { records.insert("handed in " + f.result.module_id); },
+                   [](const auto&) {},
+               },
+               fact.body);
+}
+
 Records kept_in(store::Store& store)
 {
     Records records;
-    for (const Learner& learner : store.learners())
-        for (const Fact& fact : store.facts_of(learner.id))
-            std::visit(overloaded{
-                           [&](const Enrolled& f) { records.insert("enrolled " + f.reference); },
-                           [&](const Answered& f) { records.insert(answered(f.item, f.response)); },
-                           [&](const TestAnswered& f) { records.insert(on_paper(f.item, f.response)); },
-                           [&](const TopicDone& f) { records.insert("done " + f.topic); },
-                           [&](const TestHandedIn& f) { records.insert("handed in " + f.result.module_id); },
-                           [](const auto&) {},
-                       },
-                       fact.body);
+    for (const Learner& learner : store.learners()) {
+        const auto sealed = store.sealed_parts_of(learner.id);
+        for (const Fact& fact : store.facts_of(learner.id)) add(records, fact, sealed);
+    }
     return records;
 }
 

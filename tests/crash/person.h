@@ -43,11 +43,14 @@ private:
     int refusals_ = 0, refusals_in_all_ = 0;
 };
 
+/// The desk has an office: at a sitting's end answers are sealed to it.
+void give_office(sample::Desk&);
+
 /// A device in this folder switched on, and one module taken on it; `say` is told each thing that is said to be saved,
 /// once.
 void learn(const std::filesystem::path& folder, const std::function<void(std::string)>& say);
 
-/// The same of what stands in the ledger: every fact that a screen speaks of.
+/// The same of what stands in the ledger: every fact that a screen speaks of, read as the office can.
 Records kept_in(store::Store&);
 
 }  // namespace crash

@@ -101,6 +101,7 @@ TEST_CASE("RS-41: the power goes, the disk is what it is, and everything the scr
         disk.power_back();
 
         Desk desk(folder);
+        crash::give_office(desk);
         desk.switch_on();
         corrupt += !desk.store().full_check().empty() || !desk.store().verify_chain().is_whole();
         const Records kept = kept_in(desk.store());

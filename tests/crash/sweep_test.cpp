@@ -70,6 +70,7 @@ Round play(const Blow& blow, bool syncs_lie = false)
     Disk disk;
     if (syncs_lie) disk.lie_about_syncs();
     Desk desk(sample::small_course(), Desk::Power::off);
+    crash::give_office(desk);
     const auto is_dark = [&] { return blow.fault == Fault::power_cut && disk.has_struck(); };
     Person person(is_dark);
     disk.strike(blow.fault, blow.at);

@@ -160,7 +160,8 @@ inline std::vector<model::FactBody> every_kind()
         model::ForkSeen{.how = "older", .counter = 5, .told = "aa", .found = "bb"},
         model::Mended{.kept = 5, .gaps = {{.from = 2, .to = 3, .next = "ab"}}, .set_aside = "records-1.db"},
         model::Tidied{.statements = 1, .facts = 2, .learners = 3},
-        model::Erased{.facts = 1, .statements = 2, .unsent = 3}};
+        model::Erased{.facts = 1, .statements = 2, .unsent = 3},
+        model::Sealed{.office = "key", .answers = {{.counter = 5, .hash = "ab"}}}};
 }
 
 }  // namespace sample

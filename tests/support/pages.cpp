@@ -124,6 +124,10 @@ void add_questions(Pages& pages, const Course& course)
         open.mark = assess::mark(*item, open.response);
         open.asking = Asking::review;
         pages.emplace_back("question-" + name + "-right", open);
+        open.response.clear();
+        open.mark = assess::mark(*item, open.response);
+        open.sealed = true;
+        pages.emplace_back("question-" + name + "-sealed", open);
     }
     QuestionPage test = question(*first_of(course, ItemKind::single), Asking::test);
     test.response = {test.shown.options[2]};

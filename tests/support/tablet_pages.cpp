@@ -26,6 +26,11 @@ void add_tablet_pages(std::vector<std::pair<std::string, Page>>& pages)
                       .answers = 96,
                       .tests = 1};
     pages.emplace_back("person", person);
+    PersonPage sealed = person;
+    sealed.name = "Amina K.";
+    sealed.is_sealed = true;
+    sealed.sealed = 92;
+    pages.emplace_back("person-sealed", sealed);
     person.unsent = 14;
     person.set_aside = 1;
     person.can_send = person.asked = true;

@@ -9,10 +9,12 @@
 #include "waypostctl/records.h"
 
 #include <doctest/doctest.h>
+#include <nlohmann/json.hpp>
 
 #include <SQLiteCpp/Database.h>
 
 #include <fstream>
+#include <functional>
 #include <sstream>
 
 namespace fs = std::filesystem;
@@ -116,6 +118,56 @@ TEST_CASE("RS-20: every changed byte of a bundle and of its receipt is found, al
 
     CHECK(not_found(bytes) == 0);
     CHECK(not_found(receipt) == 0);
+}
+
+// Three answers, the first two of them sealed.
+static void seal_two(const ByHandDevice& device)
+{
+    device.store->enrol(sample::learner(), "", {});
+    for (const char* chosen : {"a", "b", "c"})
+        device.store->record(sample::fact(model::Answered{.topic = "1.1", .item = "1.1-single", .response = {chosen}}));
+    device.store->seal(
+        {.learner = "learner-1", .tile = "Ada", .answers = {1, 2}, .office = sample::office_key().public_key()},
+        sample::fact(model::Sealed{}));
+}
+
+TEST_CASE("RS-31, RS-27: every changed byte of a ledger with sealed answers is found")
+{
+    const ByHandDevice device;
+    seal_two(device);
+    const std::string bytes = exported(device);
+    REQUIRE(is_well(bytes, chain_key()));
+
+    CHECK(not_found(bytes) == 0);
+}
+
+TEST_CASE("RS-31, RS-27: answers changed, moved or put in sealed ones' place are found, also when signed anew")
+{
+    const ByHandDevice device;
+    seal_two(device);
+    const Rows whole(exported(device));
+    REQUIRE(is_well(whole.signed_by(device.key)));
+    const auto wrong_when = [&](const std::function<void(std::vector<nlohmann::ordered_json>&)>& change) {
+        Rows rows = whole;
+        std::vector<nlohmann::ordered_json> parsed;
+        for (const auto& line : rows.lines) parsed.push_back(nlohmann::ordered_json::parse(line));
+        change(parsed);
+        for (std::size_t i = 0; i < parsed.size(); ++i) rows.lines[i] = parsed[i].dump();
+        return verify::look_at(rows.signed_by(device.key), {}).wrong;
+    };
+    using Parsed = std::vector<nlohmann::ordered_json>;
+    CHECK(wrong_when([](Parsed&) {}) == "");
+    CHECK(wrong_when([](Parsed& rows) { rows[2]["answer"] = R"({"response":["z"],"salt":"00"})"; }) ==
+          "row 3: what was answered was changed");
+    CHECK(wrong_when([](Parsed& rows) {
+              std::swap(rows[0]["sealed"], rows[1]["sealed"]);
+          }).find("sealed was changed") != std::string::npos);
+    CHECK(wrong_when([](Parsed& rows) { rows[0]["sealed"] = ""; }) == "row 1: an answer is missing, or is there twice");
+    CHECK(wrong_when([](Parsed& rows) { rows[3]["sealed"] = "00"; }) == "row 4: an answer belongs to nothing");
+    CHECK(wrong_when([](Parsed& rows) {
+              rows[2]["answer"] = nullptr;
+              rows[2]["sealed"] = "0011";
+          }).find("sealed was changed") != std::string::npos);
 }
 
 TEST_CASE("RS-31: every kind of fact is exported so that a second reader finds it well, erased rows too")

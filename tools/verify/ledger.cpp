@@ -1,6 +1,8 @@
 // The export of a ledger, as app/store/README.md has it.
 #include "verify/parts.h"
 
+#include <map>
+
 namespace verify {
 namespace {
 
@@ -11,7 +13,8 @@ constexpr std::size_t last_line = 13 + 88 + 3;  // "signature":"…"}
 bool check_hash(const Json& row, const Hash& body_hash)
 {
     if (row.at("body_text").is_null()) {
-        must(row.at("body").is_null() && row.at("salt") == "", "an erased row says something");
+        must(row.at("body").is_null() && row.at("salt") == "" && row.at("answer").is_null() && row.at("sealed") == "",
+             "an erased row says something");
         return false;
     }
     const std::string text = words(row, "body_text");
@@ -26,6 +29,39 @@ bool check_hash(const Json& row, const Hash& body_hash)
     must(blake2b(lines) == body_hash, "a row was changed");
     return true;
 }
+
+// What was answered is named in the body by its hash, and stands beside it, or sealed.
+void check_answer(const Json& row)
+{
+    const Json& body = row.at("body");
+    const bool names_one = body.is_object() && body.contains("answer");
+    const bool is_sealed = words(row, "sealed") != "";
+    must(names_one || (row.at("answer").is_null() && !is_sealed), "an answer belongs to nothing");
+    if (!names_one) return;
+    must(row.at("answer").is_null() == is_sealed, "an answer is missing, or is there twice");
+    if (!is_sealed)
+        must(blake2b(words(row, "answer")) == hash_from_hex(words(body, "answer")), "what was answered was changed");
+}
+
+// What was sealed, until a later row tells of it by its hash.
+class Untold {
+public:
+    void add(const Json& row)
+    {
+        if (words(row, "kind") == "lost") hashes_.clear();  // perhaps the row that told of them
+        if (const std::string sealed = words(row, "sealed"); !sealed.empty())
+            hashes_.emplace(number(row, "counter"), blake2b(bytes_from_hex(sealed)));
+        if (words(row, "kind") != "sealed" || row.at("body").is_null()) return;
+        for (const Json& told : row.at("body").at("answers")) {
+            const auto at = hashes_.find(number(told, "counter"));
+            if (at != hashes_.end() && at->second == hash_from_hex(words(told, "hash"))) hashes_.erase(at);
+        }
+    }
+    bool is_empty() const { return hashes_.empty(); }
+
+private:
+    std::map<std::int64_t, Hash> hashes_;
+};
 
 // Rows that damage took, and whether a later row tells of each run of them.
 class Gaps {
@@ -97,6 +133,7 @@ Report ledger(std::string_view bytes, const Keys& keys)
     Hash before{};
     std::int64_t erased = 0;
     Gaps gaps;
+    Untold sealed;
     for (std::int64_t counter = 1; counter <= count; ++counter) {
         std::string line(text.line());
         if (counter < count) {
@@ -106,7 +143,7 @@ Report ledger(std::string_view bytes, const Keys& keys)
         const Json row = json_from(line);
         must_have(row,
                   {"counter", "id", "learner", "sitting", "kind", "utc", "wall", "mono", "boot", "trusted", "body",
-                   "body_text", "salt", "body_hash", "link"},
+                   "body_text", "answer", "sealed", "salt", "body_hash", "link"},
                   "a row");
         const std::string which = "row " + std::to_string(counter) + ": ";
         must(number(row, "counter") == counter, which + "a row is missing, or comes twice");
@@ -114,15 +151,18 @@ Report ledger(std::string_view bytes, const Keys& keys)
         const Hash body_hash = hash_from_hex(words(row, "body_hash")), link = hash_from_hex(words(row, "link"));
         try {
             erased += check_hash(row, body_hash) ? 0 : 1;
+            check_answer(row);
         } catch (const Wrong& wrong) {
             throw Wrong(which + wrong.what());
         }
         const bool follows = !keys.chain || link == link_of(*keys.chain, before, counter, body_hash);
         must(follows || (gaps.is_open() && !Gaps::is_lost(row)), which + "it does not follow from the one before it");
         gaps.add(row, follows, keys.chain.has_value());
+        sealed.add(row);
         before = link;
     }
     must(gaps.are_all_told(), "rows are lost, and none tells of it");
+    must(sealed.is_empty(), "what was sealed was changed: no row tells of it as it is");
     must(text.line() == "]," && text.at_end(), "something stands behind its rows");
     must(before == hash_from_hex(words(about.at("head"), "link")), "its rows do not lead to the head it names");
 

@@ -1,6 +1,7 @@
 // The commands for records by hand.
 #include "waypostctl/bundles.h"
 #include "waypostctl/line.h"
+#include "waypostctl/unseal.h"
 
 #include <iostream>
 
@@ -69,6 +70,13 @@ void add_bundle_commands(CLI::App& app, Line& line)
     send->add_option("-o,--output", line.receipt, "the receipt (default: beside the bundle)");
     add_places(send, line);
     send->callback([&line] { line.result = send_bundle(line); });
+
+    CLI::App* open_sealed =
+        app.add_subcommand("unseal", "at the office: what is sealed to it in an export of a person or of a ledger");
+    open_sealed->add_option("FILE", line.bundle, "the export")->required();
+    open_sealed->add_option("--key", line.office_key, "the office's secret key")->required();
+    open_sealed->callback(
+        [&line] { line.result = waypostctl::unseal(line.bundle, office_key(line.office_key), std::cout, std::cerr); });
 }
 
 }  // namespace waypostctl

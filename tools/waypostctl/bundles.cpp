@@ -19,6 +19,8 @@ namespace fs = std::filesystem;
 constexpr std::size_t longest_key = 4'096;
 constexpr std::size_t statements_a_fact = 50;
 
+}  // namespace
+
 platform::SigningKey office_key(const fs::path& file)
 {
     auto text = platform::read_file(file, longest_key);
@@ -29,6 +31,8 @@ platform::SigningKey office_key(const fs::path& file)
     if (!key) throw platform::FileBroken(file.string() + ": " + why);
     return std::move(*key);
 }
+
+namespace {
 
 bundle::Opened open_file(const fs::path& file, const platform::SigningKey& key)
 {

@@ -26,6 +26,9 @@ struct Office {
     std::filesystem::path data;                ///< where it remembers the heads of its devices
 };
 
+/// The office's secret key. Throws FileBroken where the file is none.
+platform::SigningKey office_key(const std::filesystem::path& file);
+
 /// Says what a bundle holds; with `statements`, prints those as a JSON list and nothing else. 0, or 1 with the reason.
 int open_bundle(const Office&, const std::filesystem::path& file, bool statements, std::ostream& out);
 

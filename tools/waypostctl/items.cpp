@@ -19,6 +19,7 @@ static Json json_of(const assess::ItemFigures& figures)
             {"said_how_sure", figures.sure},
             {"certain_and_wrong", figures.certain_and_wrong},
             {"left_out", figures.left_out},
+            {"sealed", figures.sealed},
             {"picks", figures.picks}};
 }
 
@@ -45,6 +46,13 @@ static void print_text(const std::vector<assess::ItemFigures>& all, std::ostream
                "\nOnly first responses count, one a learner. Discrimination is shown from {} first attempts at a test "
                "on; before that the line says how many there are.\n",
                assess::least_attempts);
+    int sealed = 0;
+    for (const auto& figures : all) sealed += figures.sealed;
+    if (sealed > 0)
+        fmt::print(out,
+                   "Of {} answers only the office can read what was picked: they count as right or not, and among no "
+                   "picks.\n",
+                   sealed);
 }
 
 void print_items(store::Store& store, As as, std::ostream& out)

@@ -32,6 +32,9 @@ int show_person(Device& device, const std::string& reference, std::ostream& out)
     fmt::print(out, "{} records, {} answers among them, {} tests handed in\n", person->facts.size(), person->answers(),
                person->tests());
     fmt::print(out, "{} statements, {} of them not at the record store\n", person->statements.size(), person->unsent());
+    if (!person->sealed.name.empty())
+        fmt::print(out, "sealed to the office: the name as it was typed, and {} of the answers\n",
+                   person->sealed.answers.size());
     fmt::print(out, "a PIN: {}\n", person->has_pin ? "its argon2id hash" : "none");
     for (const auto& file : upkeep::set_aside(device.data()))
         fmt::print(out, "something of them may be in the damaged file {}\n", file.string());
@@ -42,8 +45,9 @@ int export_person(Device& device, const std::string& reference, const std::files
 {
     const auto person = find(device, reference, out);
     if (!person) return 1;
-    const auto handed = waypost::hand_out_person(device.store(), person->learner.id, folder, device.words_in(),
-                                                 device.app_setup([] {}, [] {}).world.local, platform::wall_ms());
+    const auto handed =
+        waypost::hand_out_person(device.store(), person->learner.id, folder, device.settings().device.organisation,
+                                 device.words_in(), device.app_setup([] {}, [] {}).world.local, platform::wall_ms());
     if (!handed.trouble.empty()) {
         fmt::print(out, "Nothing was written: {}\n", handed.why);
         return 1;

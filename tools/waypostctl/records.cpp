@@ -33,10 +33,10 @@ bool verify_records(store::Store& store, std::ostream& out)
     return report.is_whole();
 }
 
-static std::string salt_of(const store::LedgerRow& row)
+static std::string hex(const std::optional<std::string>& bytes)
 {
-    const std::string salt = row.salt.value_or("");
-    return platform::hex(std::vector<std::uint8_t>(salt.begin(), salt.end()));
+    const std::string text = bytes.value_or("");
+    return platform::hex({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
 
 static std::string quoted(const std::string& text)
@@ -51,12 +51,12 @@ static std::string quoted(const std::string& text)
 
 void export_csv(store::Store& store, std::ostream& out)
 {
-    out << "counter,id,learner,sitting,kind,utc,wall,mono,boot,trusted,body,salt,body_hash,link\r\n";
+    out << "counter,id,learner,sitting,kind,utc,wall,mono,boot,trusted,body,answer,sealed,salt,body_hash,link\r\n";
     store.each_row([&](const store::LedgerRow& row) {
-        fmt::print(out, "{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", row.counter, row.id, row.learner, row.sitting,
-                   row.kind, model::utc_text(row.at.wall), row.at.wall, row.at.mono, quoted(row.at.boot),
-                   row.at.trusted ? 1 : 0, quoted(row.body.value_or("")), salt_of(row), platform::hex(row.body_hash),
-                   platform::hex(row.link));
+        fmt::print(out, "{},{},{},{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", row.counter, row.id, row.learner,
+                   row.sitting, row.kind, model::utc_text(row.at.wall), row.at.wall, row.at.mono, quoted(row.at.boot),
+                   row.at.trusted ? 1 : 0, quoted(row.body.value_or("")), quoted(row.answer.value_or("")),
+                   hex(row.sealed), hex(row.salt), platform::hex(row.body_hash), platform::hex(row.link));
         return out.good();
     });
 }
@@ -75,7 +75,9 @@ static Json json_of(const store::LedgerRow& row)
             {"trusted", row.at.trusted},
             {"body", row.body ? Json::parse(*row.body, nullptr, false) : Json()},
             {"body_text", row.body ? Json(*row.body) : Json()},
-            {"salt", salt_of(row)},
+            {"answer", row.answer ? Json(*row.answer) : Json()},
+            {"sealed", hex(row.sealed)},
+            {"salt", hex(row.salt)},
             {"body_hash", platform::hex(row.body_hash)},
             {"link", platform::hex(row.link)}};
 }

@@ -26,7 +26,8 @@ struct QuestionPage {
     std::optional<Mark> mark;  ///< check: after "Check my answer"; review: always
     int index = 0;
     int total = 1;
-    bool saved = false;  ///< test: the answer shown is on disk
+    bool saved = false;   ///< test: the answer shown is on disk
+    bool sealed = false;  ///< review: what was chosen can be read by the office alone
     Certainty certainty = Certainty::unsaid;
     bool flagged = false;        ///< test: to be looked at again
     int try_number = 1;          ///< learn: 2 after the hint

@@ -76,8 +76,10 @@ struct PersonPage {
     int records = 0;
     int answers = 0;
     int tests = 0;
-    int unsent = 0;     ///< records that the record store has not
-    int set_aside = 0;  ///< damaged files, in which something of them may be
+    bool is_sealed = false;  ///< their name as typed went where only the office can read it
+    int sealed = 0;          ///< and so many of the answers
+    int unsent = 0;          ///< records that the record store has not
+    int set_aside = 0;       ///< damaged files, in which something of them may be
     bool can_send = false;
     bool asked = false;  ///< whether all of it is really to go
 };

@@ -3,11 +3,12 @@
 
 CREATE TABLE learner (
     id TEXT PRIMARY KEY,
-    name BLOB NOT NULL,                   -- kept here only, never sent (RS-25); locked with the device's key (RS-27)
+    name BLOB NOT NULL,                   -- kept here only, never sent (RS-25); locked with the device's key
     reference TEXT NOT NULL UNIQUE,       -- the course-issued id
     registration TEXT NOT NULL UNIQUE,
     reading TEXT NOT NULL,                -- JSON: how this person likes to read
-    enrolled_at INTEGER NOT NULL
+    enrolled_at INTEGER NOT NULL,
+    sealed BLOB                           -- the name as typed and whose it is, for the office alone (RS-27)
 ) STRICT;
 
 -- A PIN belongs to a learner's id, or to 'facilitator'. Failures are counted before the check (RS-32).
@@ -32,6 +33,8 @@ CREATE TABLE ledger (
     salt BLOB,                            -- NULL once erased
     body_hash BLOB NOT NULL,
     link BLOB NOT NULL,
+    answer TEXT,                          -- what was answered, JSON; NULL where nothing was, once sealed, once erased
+    sealed BLOB,                          -- the same, for the office alone (RS-27); NULL once erased
     once TEXT                             -- what can happen only once: 'handed_in ATTEMPT' (R-10, R-16, R-19d)
 ) STRICT;
 
@@ -44,13 +47,16 @@ BEGIN
     SELECT RAISE(ABORT, 'a fact is never deleted');
 END;
 
--- The one change allowed: body and salt may be erased together, for good (RS-23).
+-- Two changes are allowed: all that a row says may be erased together, for good (RS-23), and an answer may be sealed (RS-27).
 CREATE TRIGGER ledger_rows_hold BEFORE UPDATE ON ledger
-WHEN NEW.body IS NOT NULL OR NEW.salt IS NOT NULL
-    OR NEW.counter IS NOT OLD.counter OR NEW.id IS NOT OLD.id OR NEW.learner IS NOT OLD.learner
+WHEN NEW.counter IS NOT OLD.counter OR NEW.id IS NOT OLD.id OR NEW.learner IS NOT OLD.learner
     OR NEW.sitting IS NOT OLD.sitting OR NEW.kind IS NOT OLD.kind OR NEW.boot IS NOT OLD.boot
     OR NEW.mono IS NOT OLD.mono OR NEW.wall IS NOT OLD.wall OR NEW.trusted IS NOT OLD.trusted
     OR NEW.body_hash IS NOT OLD.body_hash OR NEW.link IS NOT OLD.link OR NEW.once IS NOT OLD.once
+    OR NOT (
+        (NEW.body IS NULL AND NEW.salt IS NULL AND NEW.answer IS NULL AND NEW.sealed IS NULL)
+        OR (NEW.body IS OLD.body AND NEW.salt IS OLD.salt
+            AND OLD.answer IS NOT NULL AND NEW.answer IS NULL AND OLD.sealed IS NULL AND NEW.sealed IS NOT NULL))
 BEGIN
     SELECT RAISE(ABORT, 'a fact is never changed');
 END;
