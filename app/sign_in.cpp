@@ -245,7 +245,6 @@ void App::seal(const Learner& learner, const std::string& sitting, const Moment&
     try {
         setup_.world.patiently("wait.saving", [&] {
             store_.seal({.learner = learner.id,
-                         .tile = tile_name(learner.name),
                          .answers = assess::answers_over(store_.facts_of(learner.id), last_release()),
                          .office = *setup_.office},
                         {.id = setup_.world.new_id(), .learner = learner.id, .sitting = sitting, .at = at});

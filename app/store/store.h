@@ -64,7 +64,6 @@ struct Over {
 /// What of one learner only the office is to read from now on (RS-27).
 struct ToSeal {
     std::string learner;
-    std::string tile;  ///< what stays of their name: the roster shows it
     std::vector<std::int64_t>
         answers;  ///< counters of facts of theirs; those without an answer to be read are passed over
     platform::PublicKey office;
@@ -191,9 +190,10 @@ public:
     /// Lets go of all that is of one learner, sent or not, and keeps `receipt`, an Erased, with the counts.
     model::Erased erase(const std::string& learner, model::Fact receipt);
 
-    /// Seals what the learner answered in these facts, and their name with what it belongs to if it is not yet, and
-    /// keeps `receipt`, a Sealed, in the same transaction: from then on this device can read neither. The rest of the
-    /// facts stays. When there was nothing to seal, nothing is written. How many answers it were.
+    /// Seals what the learner answered in these facts, and their name with what it belongs to if it is not yet: of the
+    /// name only what the roster shows stays (model::tile_name). Keeps `receipt`, a Sealed, in the same transaction:
+    /// from then on this device can read neither. The rest of the facts stays. When there was nothing to seal, nothing
+    /// is written. How many answers it were.
     int seal(const ToSeal&, model::Fact receipt);
     SealedParts sealed_parts_of(const std::string& learner);
 

@@ -1,4 +1,5 @@
 // What goes for good, or where only the office can read it, and the receipt of it (RS-22, RS-23, RS-27).
+#include "model/roster.h"
 #include "store/again.h"
 #include "store/fact_json.h"
 #include "store/fact_parts.h"
@@ -129,31 +130,36 @@ static void seal_answer(SQLite::Database& db, const std::string& learner, std::i
     receipt.answers.push_back({.counter = counter, .hash = hash_of_answer(sealed)});
 }
 
-// Who it was and under which reference, as one text: that the device can say the one of the other is what ends.
-static bool seal_name(SQLite::Database& db, const model::Learner& learner, const std::string& shortened,
+// Who it was and under which reference, as one text: that the device can say the one of the other is what ends. A name
+// that cannot be read, because the key is another, stays as it is.
+static bool seal_name(SQLite::Database& db, const std::string& id, const platform::SecretKey& names,
                       const platform::PublicKey& office)
 {
-    const Json said = {
-        {"name", learner.name}, {"reference", learner.reference}, {"registration", learner.registration}};
-    Row update(db, "UPDATE learner SET name = ?, sealed = ? WHERE id = ? AND sealed IS NULL");
-    bind_bytes(update, 1, shortened);
-    bind_bytes(update, 2, platform::sealed(said.dump(), office));
-    update.bind(3, learner.id);
+    const auto said = [&](const Row& row) {
+        const auto name = platform::unlock_words(names, row.getColumn(0).getString(), id);
+        return Json{{"name", name ? Json(*name) : Json()},
+                    {"reference", row.getColumn(1).getString()},
+                    {"registration", row.getColumn(2).getString()}};
+    };
+    const auto who =
+        one(db, said, "SELECT name, reference, registration FROM learner WHERE id = ? AND sealed IS NULL", id);
+    if (!who || who->at("name").is_null()) return false;
+    Row update(db, "UPDATE learner SET name = ?, sealed = ? WHERE id = ?");
+    bind_bytes(update, 1, platform::lock_words(names, model::tile_name(who->at("name")), id));
+    bind_bytes(update, 2, platform::sealed(who->dump(), office));
+    update.bind(3, id);
     return update.exec() > 0;
 }
 
 int Store::seal(const ToSeal& what, model::Fact receipt)
 {
-    const auto who = learner(what.learner);
-    if (!who) return 0;
-    const std::string shortened = platform::lock_words(names_, what.tile, what.learner);
     return again([&](SQLite::Database& db) {
         Whole whole(db);
         if (const auto before = done_before<model::Sealed>(db, receipt))
             return whole.commit(), static_cast<int>(before->answers.size());
         model::Sealed sealed{.office = platform::text_of(what.office), .answers = {}};
         for (const std::int64_t counter : what.answers) seal_answer(db, what.learner, counter, what.office, sealed);
-        const bool is_named = seal_name(db, *who, shortened, what.office);
+        const bool is_named = seal_name(db, what.learner, names_, what.office);
         const int count = static_cast<int>(sealed.answers.size());
         if (count == 0 && !is_named) return 0;
         run(db, "INSERT OR IGNORE INTO setting (name, value) VALUES (?, ?)", to_rewrite, something_sealed);

@@ -36,7 +36,7 @@ struct Answers {
     }
     int seal(std::vector<std::int64_t> facts, const platform::PublicKey& to = sample::office_key().public_key())
     {
-        return store->seal({.learner = "learner-1", .tile = "Marged I.", .answers = std::move(facts), .office = to},
+        return store->seal({.learner = "learner-1", .answers = std::move(facts), .office = to},
                            sample::fact(model::Sealed{}));
     }
     model::Fact fact(std::size_t counter) { return store->facts_of("learner-1").at(counter - 1); }
@@ -177,8 +177,7 @@ TEST_CASE("RS-05, RS-27: the same sealing twice, because an error hid the first,
 {
     Answers kept;
     const model::Fact receipt = sample::fact(model::Sealed{});
-    const store::ToSeal what{
-        .learner = "learner-1", .tile = "Marged I.", .answers = {1, 3}, .office = sample::office_key().public_key()};
+    const store::ToSeal what{.learner = "learner-1", .answers = {1, 3}, .office = sample::office_key().public_key()};
     CHECK(kept.store->seal(what, receipt) == 2);
     const auto rows = kept.store->head().counter;
     CHECK(kept.store->seal(what, receipt) == 2);

@@ -126,9 +126,8 @@ static void seal_two(const ByHandDevice& device)
     device.store->enrol(sample::learner(), "", {});
     for (const char* chosen : {"a", "b", "c"})
         device.store->record(sample::fact(model::Answered{.topic = "1.1", .item = "1.1-single", .response = {chosen}}));
-    device.store->seal(
-        {.learner = "learner-1", .tile = "Ada", .answers = {1, 2}, .office = sample::office_key().public_key()},
-        sample::fact(model::Sealed{}));
+    device.store->seal({.learner = "learner-1", .answers = {1, 2}, .office = sample::office_key().public_key()},
+                       sample::fact(model::Sealed{}));
 }
 
 TEST_CASE("RS-31, RS-27: every changed byte of a ledger with sealed answers is found")

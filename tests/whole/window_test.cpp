@@ -358,7 +358,7 @@ TEST_CASE(
     for (const char* harm :
          {"DELETE FROM ledger WHERE counter = (SELECT MAX(counter) FROM ledger WHERE kind = 'answered')",
           "INSERT INTO ledger SELECT counter + 100000, 'again', learner, sitting, kind, boot, mono, wall, trusted, "
-          "body, salt, body_hash, link, NULL FROM ledger WHERE kind = 'test_answered' LIMIT 1"}) {
+          "body, salt, body_hash, link, answer, sealed, NULL FROM ledger WHERE kind = 'test_answered' LIMIT 1"}) {
         CAPTURE(harm);
         const auto harmed = place.folder / "harmed.db";
         std::filesystem::copy_file(place.data / "waypost.db", harmed,
