@@ -259,7 +259,8 @@ public:
         if (row.kind == lost_kind) hashes_.clear();  // perhaps the fact that told of them
         if (row.sealed) hashes_.emplace(row.counter, hash_of_answer(*row.sealed));
         if (row.kind != "sealed" || !row.body) return;
-        for (const auto& answer : std::get<model::Sealed>(body_of(row.kind, *row.body)).answers)
+        const auto told = std::get<model::Sealed>(body_of(row.kind, *row.body));
+        for (const auto& answer : told.answers)
             if (const auto at = hashes_.find(answer.counter); at != hashes_.end() && at->second == answer.hash)
                 hashes_.erase(at);
     }

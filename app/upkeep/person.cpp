@@ -79,23 +79,23 @@ static Json json_of(const model::Fact& fact, const store::SealedParts& sealed)
     return json;
 }
 
-// Whose key opens what is sealed, newest last; there is a new one where an office got a new key.
-static Json offices_of(const std::vector<model::Fact>& facts)
-{
-    Json keys = Json::array();
-    for (const model::Fact& fact : facts)
-        if (const auto* sealed = std::get_if<model::Sealed>(&fact.body);
-            sealed && std::ranges::count(keys, sealed->office) == 0)
-            keys.push_back(sealed->office);
-    return keys;
-}
-
 static Json json_of(const store::Queued& statement)
 {
     const Json body = Json::parse(statement.body, nullptr, false);
     return {{"id", statement.id},
             {"state", store::word_of(statement.state)},
             {"statement", body.is_discarded() ? Json() : body}};
+}
+
+// Whose keys open what is sealed: another one from where an office got a new key.
+static std::vector<std::string> offices_of(const std::vector<model::Fact>& facts)
+{
+    std::vector<std::string> keys;
+    for (const model::Fact& fact : facts)
+        if (const auto* sealed = std::get_if<model::Sealed>(&fact.body);
+            sealed && std::ranges::count(keys, sealed->office) == 0)
+            keys.push_back(sealed->office);
+    return keys;
 }
 
 std::string as_json(const Person& person, const std::string& organisation, Millis now)

@@ -67,7 +67,7 @@ TEST_CASE("RS-27: when a sitting ends, its answers and the name as typed are the
     CHECK(desk.on<RosterPage>().groups.front().tiles.front().name == "Amina K.");  // as it always was (KA-34)
     desk.sign_in("Amina K.");
     REQUIRE(desk.is_on<HomePage>());
-    CHECK(desk.on<HomePage>().here->topic != "1.1");  // they go on where they were
+    CHECK(desk.on<HomePage>().here->place.topic != "1.1");  // they go on where they were
 }
 
 TEST_CASE("RS-27: a test that was not passed can be looked at the next morning as it was; a passed one without choices")

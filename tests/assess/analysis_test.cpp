@@ -122,3 +122,25 @@ TEST_CASE(
     CHECK_FALSE(of(all, "q3").discrimination.has_value());
     CHECK(of(all, "q3").facility == 1.0);
 }
+
+TEST_CASE("RS-27: a sealed answer counts as right or not, and among no picks; it is not called left out")
+{
+    std::vector<Fact> facts = {fact(answered("q", "a", true, Certainty::certain))};
+    std::get<Answered>(facts.front().body).response.clear();
+    facts.front().sealed = true;
+    std::vector<Fact> test = test_of("yn");
+    for (Fact& given : test)
+        if (auto* answer = std::get_if<TestAnswered>(&given.body)) {
+            answer->response.clear();
+            given.sealed = true;
+        }
+
+    const auto all = assess::analyse({facts, test});
+    CHECK(of(all, "q").sealed == 1);
+    CHECK(of(all, "q").facility == doctest::Approx(1));
+    CHECK(of(all, "q").picks.empty());
+    CHECK(of(all, "q0").sealed == 1);
+    CHECK(of(all, "q0").left_out == 0);
+    CHECK(of(all, "q1").picks.empty());
+    CHECK(of(all, "q1").facility == doctest::Approx(0));
+}
