@@ -56,7 +56,7 @@ Ui::Answer marked_place(const Words& say, const QuestionPage& page, const model:
         return {.words = of_course(o.words),
                 .number = right_place,
                 .state = Ui::Answer::State::missed,
-                .badge = say("question.right_place"),
+                .badge = say("question.right_answer"),
                 .reason = of_course(o.reason)};
     Ui::Answer answer{
         .words = of_course(o.words), .chosen = mine != 0, .number = right_place, .reason = of_course(o.reason)};
@@ -75,7 +75,7 @@ Ui::Answer marked_pair(const Words& say, const QuestionPage& page, const model::
         return {.words = of_course(o.words),
                 .beside = of_course(target_words(page, o.target)),
                 .state = Ui::Answer::State::missed,
-                .badge = say("question.right_pair"),
+                .badge = say("question.right_answer"),
                 .reason = of_course(o.reason)};
     Ui::Answer answer{
         .words = of_course(o.words), .chosen = !mine.empty(), .beside = of_course(target_words(page, o.target))};

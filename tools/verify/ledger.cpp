@@ -13,7 +13,8 @@ constexpr std::size_t last_line = 13 + 88 + 3;  // "signature":"…"}
 bool check_hash(const Json& row, const Hash& body_hash)
 {
     if (row.at("body_text").is_null()) {
-        must(row.at("body").is_null() && row.at("salt") == "" && row.at("answer").is_null() && row.at("sealed") == "",
+        must(row.at("body").is_null() && words(row, "salt").empty() && row.at("answer").is_null() &&
+                 words(row, "sealed").empty(),
              "an erased row says something");
         return false;
     }
@@ -35,7 +36,7 @@ void check_answer(const Json& row)
 {
     const Json& body = row.at("body");
     const bool names_one = body.is_object() && body.contains("answer");
-    const bool is_sealed = words(row, "sealed") != "";
+    const bool is_sealed = !words(row, "sealed").empty();
     must(names_one || (row.at("answer").is_null() && !is_sealed), "an answer belongs to nothing");
     if (!names_one) return;
     must(row.at("answer").is_null() == is_sealed, "an answer is missing, or is there twice");
