@@ -60,8 +60,8 @@ void Sender::start()
     std::string why;
     const auto server = device_.server(&why);
     if (!server) return device_.log("nothing is uploaded: " + why);
-    std::unique_ptr<platform::CurlHttp> http = device_.make_http();
-    platform::CurlHttp* const to_abort = http.get();
+    std::unique_ptr<platform::HttpApart> http = device_.make_http();
+    platform::HttpApart* const to_abort = http.get();
     worker_ = std::make_unique<delivery::Worker>(delivery::WorkerSetup{
         .file = device_.database(),
         .options = device_.store_options(),
