@@ -85,6 +85,18 @@ TEST_CASE("what is installed is all in its place, and starts from there")
     runs_well(folder, {usr / "bin/waypostctl", "status", "--data", folder / "data"});
 }
 
+TEST_CASE("where pictures cannot be decoded a module is learnt to its end all the same, and the log says why (RS-30)")
+{
+    const sample::Folder folder;
+    const fs::path usr = installed_in(folder), data = folder / "data";
+    REQUIRE(fs::remove(usr / "libexec/waypost/waypost-decode"));
+
+    runs_well(folder, {usr / "bin/waypost", "--data", data, "--demo", "--demo-to", folder / "pictures"});
+
+    CHECK(support::text_of(folder / "said.txt").find("The robot is done.") != std::string::npos);
+    CHECK(support::text_of(data / "waypost.log").find("waypost-decode: could not be started") != std::string::npos);
+}
+
 TEST_CASE("RS-37: the kiosk's unit exposes no more than 2.0, and gives the watchdog 15 seconds")
 {
     if (missing("systemd-analyze", "the kiosk's unit")) return;
