@@ -20,7 +20,7 @@ Level confine_decoding();
 /// Sockets to the network, and reading what names and certificates are found with: resolv.conf and its like, the
 /// system's authorities and libraries. Nothing can be written or made, no program started; where the kernel has
 /// Landlock nothing else can be read either, and where its Landlock knows TCP, only this port and name servers' can be
-/// reached; none: any.
+/// reached by it; none: any. UDP, which asks for names, goes anywhere.
 Level confine_sending(std::optional<std::uint16_t> port);
 
 }  // namespace platform

@@ -10,6 +10,7 @@
 
 #include <arpa/inet.h>
 #include <fcntl.h>
+#include <linux/netlink.h>
 #include <netinet/in.h>
 #include <sys/mman.h>
 #include <sys/socket.h>
@@ -155,6 +156,16 @@ TEST_CASE("a sender that writes or makes a file, or starts a program, dies (RS-3
     CHECK(sender_that([&] { return ::unlink(file.c_str()); }) == killed);
     CHECK(sender_that([&] { return ::truncate(file.c_str(), 0); }) == killed);
     CHECK(sender_that([] { return ::socket(AF_PACKET, SOCK_RAW, 0); }) == killed);
+    CHECK(sender_that([] { return ::socket(AF_NETLINK, SOCK_RAW, NETLINK_KOBJECT_UEVENT); }) == killed);
+    CHECK(sender_that([] { return ::socket(AF_UNIX, SOCK_STREAM, 0); }) == End{.exit = EAFNOSUPPORT});
+    const auto pair_of = [](int type) {
+        return sender_that([type] {
+            int ends[2];
+            return ::socketpair(AF_UNIX, type, 0, ends);
+        });
+    };
+    CHECK(pair_of(SOCK_STREAM | SOCK_CLOEXEC) == End{});
+    CHECK(pair_of(SOCK_DGRAM) == killed);  // it could be sent to others
     CHECK(sender_that(starts_a_program) == killed);
     CHECK(sender_that([] { return ::fork(); }) == killed);
     CHECK(sender_that(makes_code) == killed);
