@@ -8,7 +8,7 @@
 #include "heads.h"
 #include "model/words.h"
 #include "packs.h"
-#include "platform/http.h"
+#include "platform/http_apart.h"
 #include "platform/signature.h"
 #include "record_store.h"
 #include "settings.h"
@@ -98,7 +98,10 @@ public:
     AppSetup app_setup(std::function<void()> nudge, std::function<void()> upload_now);
 
     std::optional<delivery::Server> server(std::string* why = nullptr) const;
-    std::unique_ptr<platform::CurlHttp> make_http() const { return waypost::http_for(settings_); }
+    std::unique_ptr<platform::HttpApart> make_http() const
+    {
+        return waypost::http_for(settings_, [this](const std::string& words) { log(words); });
+    }
 
     /// A line in data/waypost.log: time, then words without anything personal (RS-26). Kept under 1 MiB.
     void log(const std::string& words) const;

@@ -5,6 +5,7 @@
 #include "exposed/tree.h"
 #include "kiosk.h"
 #include "patiently.h"
+#include "platform/decoder.h"
 #include "platform/ending.h"
 #include "platform/files.h"
 #include "platform/headsets.h"
@@ -101,7 +102,9 @@ std::optional<int> run(const Options& options, platform::Trace& trace, platform:
     const auto making_index = device.make_index([&] { window.nudge(); });  // it waits for its end before the window's
     sender.start();
     keeper.start();
-    platform::Voice voice({.program = helper_program("waypost-voice"), .changed = [&] { window.nudge(); }});
+    platform::Voice voice({.program = helper_program("waypost-voice"),
+                           .changed = [&] { window.nudge(); },
+                           .read_sound = platform::sounds_apart({helper_program("waypost-decode")})});
     kiosk->speak_with(speaker_of(voice, device));
     const platform::Headsets headsets({.plugged_in = [&](const std::string& card) {
         if (!card.empty()) voice.speak_through(card);

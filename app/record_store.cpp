@@ -1,6 +1,9 @@
 #include "record_store.h"
 
+#include "device.h"
 #include "platform/files.h"
+
+#include <utility>
 
 namespace fs = std::filesystem;
 
@@ -40,12 +43,14 @@ std::optional<delivery::Server> server_of(const Settings& settings, std::string*
         .base = lrs.endpoint, .key = lrs.key, .secret = trimmed(secret.bytes), .version = lrs.version};
 }
 
-std::unique_ptr<platform::CurlHttp> http_for(const Settings& settings)
+std::unique_ptr<platform::HttpApart> http_for(const Settings& settings, std::function<void(const std::string&)> log)
 {
     std::string pins;
     for (const std::string& pin : settings.lrs.pins) pins += (pins.empty() ? "" : ";") + pin;
-    return std::make_unique<platform::CurlHttp>(
-        platform::CurlHttp::Options{.ca_file = settings.lrs.ca_file, .pins = pins});
+    return std::make_unique<platform::HttpApart>(
+        platform::HttpApart::Setup{.apart = {helper_program("waypost-send"), std::move(log)},
+                                   .options = {.ca_file = settings.lrs.ca_file, .pins = pins},
+                                   .server = settings.lrs.endpoint});
 }
 
 }  // namespace waypost

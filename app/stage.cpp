@@ -2,6 +2,7 @@
 
 #include "content/drawing.h"
 #include "platform/clock.h"
+#include "platform/decoder.h"
 #include "platform/files.h"
 #include "platform/secret.h"
 #include "upkeep/room.h"
@@ -18,6 +19,14 @@ std::string picture_of(const content::Files& files, const std::string& id, bool 
     return file.ok() ? std::move(file.bytes) : "";
 }
 
+// Whoever broke a decoder with a picture has broken into a process that can do nothing else (RS-30).
+ui::ReadPicture pictures_apart(std::function<void(const std::string&)> log)
+{
+    const auto decoder = std::make_shared<platform::Decoder>(
+        platform::Decoder::Setup{.apart = {helper_program("waypost-decode"), std::move(log)}});
+    return [decoder](const std::string& png) { return decoder->read_png(png); };
+}
+
 double chance() { return static_cast<double>(platform::random_bytes(1).front()) / 255.0; }
 
 }  // namespace
@@ -29,6 +38,7 @@ ui::Setup ui_setup(const content::Files& files)
     setup.figure_picture = [files](const std::string& id, bool narrow, model::Theme theme) {
         return picture_of(files, id, narrow, theme);
     };
+    setup.read_picture = pictures_apart({});
     return setup;
 }
 
@@ -39,6 +49,7 @@ ui::Setup ui_setup(const Device& device)
     setup.figure_picture = [&device](const std::string& id, bool narrow, model::Theme theme) {
         return picture_of(device.course_files(), id, narrow, theme);
     };
+    setup.read_picture = pictures_apart([&device](const std::string& words) { device.log(words); });
     return setup;
 }
 
@@ -49,8 +60,8 @@ void Sender::start()
     std::string why;
     const auto server = device_.server(&why);
     if (!server) return device_.log("nothing is uploaded: " + why);
-    std::unique_ptr<platform::CurlHttp> http = device_.make_http();
-    platform::CurlHttp* const to_abort = http.get();
+    std::unique_ptr<platform::HttpApart> http = device_.make_http();
+    platform::HttpApart* const to_abort = http.get();
     worker_ = std::make_unique<delivery::Worker>(delivery::WorkerSetup{
         .file = device_.database(),
         .options = device_.store_options(),

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <charconv>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -22,10 +23,10 @@ struct CurlHttp::Curl {
 // --- where to -------------------------------------------------------------------------------------------------------
 
 // Asked of curl's own parser, so that what is checked and what is called cannot differ.
-static std::string part_of(CURLU* url, CURLUPart part)
+static std::string part_of(CURLU* url, CURLUPart part, unsigned how = 0)
 {
     char* text = nullptr;
-    if (curl_url_get(url, part, &text, 0) != CURLUE_OK) return {};
+    if (curl_url_get(url, part, &text, how) != CURLUE_OK) return {};
     const std::unique_ptr<char, By<curl_free>> owner(text);
     return text;
 }
@@ -49,6 +50,17 @@ static std::pair<std::optional<std::string>, std::string> allowed_scheme(const s
     if (scheme == "https") return {scheme, {}};
     if (scheme == "http" && is_loopback(part_of(url.get(), CURLUPART_HOST))) return {scheme, {}};
     return {{}, "The address of the server must begin with https://."};
+}
+
+std::optional<std::uint16_t> port_of(const std::string& address)
+{
+    const std::unique_ptr<CURLU, By<curl_url_cleanup>> url(curl_url());
+    if (!allowed_scheme(address).first || !url) return {};
+    if (curl_url_set(url.get(), CURLUPART_URL, address.c_str(), 0) != CURLUE_OK) return {};
+    const std::string text = part_of(url.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT);
+    std::uint16_t port = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), port);
+    return error == std::errc() && end == text.data() + text.size() ? std::optional(port) : std::nullopt;
 }
 
 // --- what comes back
@@ -81,7 +93,7 @@ static std::size_t on_header(char* data, std::size_t, std::size_t count, void* c
 {
     auto& receiving = *static_cast<Receiving*>(context);
     receiving.header_bytes += count;
-    receiving.too_big = receiving.header_bytes > 65536;
+    receiving.too_big = receiving.header_bytes > most_header_bytes;
     if (receiving.too_big) return 0;
     const std::string_view line(data, count);
     if (line.starts_with("HTTP/")) receiving.reply.headers.clear();  // what came before was "100 Continue"
@@ -197,6 +209,14 @@ static std::optional<HeaderList> header_list(const Request& request)
     return list;
 }
 
+static void trust_only(CURL* easy, const HttpOptions& options)
+{
+    if (options.ca_pem.empty()) return set(easy, CURLOPT_CAINFO, options.ca_file.c_str());
+    curl_blob pem{
+        .data = const_cast<char*>(options.ca_pem.data()), .len = options.ca_pem.size(), .flags = CURL_BLOB_NOCOPY};
+    set(easy, CURLOPT_CAINFO_BLOB, &pem);
+}
+
 static void be_strict(CURL* easy, const CurlHttp::Options& options, const std::string& scheme)
 {
     set(easy, CURLOPT_PROTOCOLS_STR, scheme.c_str());
@@ -206,8 +226,8 @@ static void be_strict(CURL* easy, const CurlHttp::Options& options, const std::s
     set(easy, CURLOPT_SSL_VERIFYPEER, 1L);
     set(easy, CURLOPT_SSL_VERIFYHOST, 2L);
     set(easy, CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
-    if (!options.ca_file.empty()) {
-        set(easy, CURLOPT_CAINFO, options.ca_file.c_str());
+    if (!options.ca_file.empty() || !options.ca_pem.empty()) {
+        trust_only(easy, options);
         set(easy, CURLOPT_CAPATH, static_cast<char*>(nullptr));  // or the system's would be trusted as well
     }
     if (!options.pins.empty()) set(easy, CURLOPT_PINNEDPUBLICKEY, options.pins.c_str());
@@ -250,14 +270,6 @@ static CURLcode perform(CURLM* multi, CURL* easy, const std::atomic<bool>& abort
     }
     curl_multi_remove_handle(multi, easy);
     return result;
-}
-
-static Reply failed(Reply::Trouble trouble, std::string words)
-{
-    Reply reply;
-    reply.trouble = trouble;
-    reply.words = std::move(words);
-    return reply;
 }
 
 CurlHttp::CurlHttp(Options options) : options_(std::move(options))

@@ -7,6 +7,7 @@
 #include <future>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -51,18 +52,33 @@ public:
     }
 };
 
+/// Whom to trust, and for how long.
+struct HttpOptions {
+    std::string ca_file;  ///< PEM; empty: the system's. When given, nothing else is trusted.
+    std::string ca_pem;   ///< what stood in that file: used in its place
+    std::string pins;     ///< "sha256//…;sha256//…": one of these public keys, a spare among them; empty: any
+    std::int64_t connect_ms = 10'000;
+    std::int64_t total_ms = 120'000;
+    std::int64_t stalled_s = 60;  ///< given up after so long with less than a byte a second
+    std::size_t most_bytes = std::size_t{1} << 20;
+};
+inline constexpr std::size_t most_header_bytes = 65'536;  ///< of a reply
+
+/// A reply that tells of nothing but trouble.
+inline Reply failed(Reply::Trouble trouble, std::string words)
+{
+    Reply reply;
+    reply.trouble = trouble;
+    reply.words = std::move(words);
+    return reply;
+}
+
 /// libcurl, told to be strict (X-21, RS-33): https, plain http only to this machine, no redirect is followed, nothing
 /// is taken from the environment, certificates and names are checked. The connection is kept for the next request.
+/// The kiosk holds none of this: waypost-send does, and HttpApart speaks to it (RS-30).
 class CurlHttp : public Http {
 public:
-    struct Options {
-        std::string ca_file;  ///< PEM; empty: the system's. When given, nothing else is trusted.
-        std::string pins;     ///< "sha256//…;sha256//…": one of these public keys, a spare among them; empty: any
-        std::int64_t connect_ms = 10'000;
-        std::int64_t total_ms = 120'000;
-        std::int64_t stalled_s = 60;  ///< given up after so long with less than a byte a second
-        std::size_t most_bytes = std::size_t{1} << 20;
-    };
+    using Options = HttpOptions;
     explicit CurlHttp(Options);
     ~CurlHttp() override;
     CurlHttp(const CurlHttp&) = delete;
@@ -82,5 +98,8 @@ private:
     std::unique_ptr<Curl> curl_;
     std::atomic<bool> aborted_ = false;
 };
+
+/// The port a request to this address would go to; nothing when it is none that CurlHttp takes.
+std::optional<std::uint16_t> port_of(const std::string& url);
 
 }  // namespace platform

@@ -11,7 +11,7 @@ function(install_zipped from name folder)
 endfunction()
 
 install(TARGETS waypost waypostctl DESTINATION bin)
-install(TARGETS waypost-voice DESTINATION libexec/waypost)
+install(TARGETS waypost-voice waypost-decode waypost-send DESTINATION libexec/waypost)
 install(PROGRAMS ${deb}/waypost-kiosk DESTINATION sbin)
 install(DIRECTORY ${PROJECT_BINARY_DIR}/content/ DESTINATION share/waypost/content FILES_MATCHING PATTERN *.toml PATTERN *.md PATTERN *.svg PATTERN *.png
         PATTERN CMakeFiles EXCLUDE)

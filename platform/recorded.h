@@ -1,12 +1,13 @@
-// Recorded speech: the bytes of a sound file (WAV, FLAC or Opus) as samples for a Speaker. Read a little at a time, so
-// that the first sound comes at once however long the file is.
+// Recorded speech: a sound file as samples for a Speaker. Read a little at a time, so that the first sound comes at
+// once however long the file is.
 #pragma once
+
+#include "platform/sound.h"
 
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace platform {
@@ -15,8 +16,8 @@ class Recorded {
 public:
     static constexpr int longest_s = 600;  ///< what is longer ends there
 
-    /// Nothing when these are not the bytes of a sound file that can be played.
-    static std::optional<Recorded> from(std::string bytes);
+    /// Nothing when there is none, or it cannot be played.
+    static std::optional<Recorded> from(std::unique_ptr<Sound>);
 
     Recorded(Recorded&&) noexcept;
     Recorded& operator=(Recorded&&) noexcept;

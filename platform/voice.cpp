@@ -88,6 +88,7 @@ void Voice::run()
 void Voice::speak()
 {
     VoiceWork work({.program = setup_.program,
+                    .read_sound = setup_.read_sound,
                     .hung_after_ms = setup_.hung_after_ms,
                     .close_after_ms = setup_.close_after_ms,
                     .heard = [this](const Heard& heard) { tell(heard); },

@@ -7,6 +7,7 @@
 // Make it after the Window and let it go before: SDL counts its parts without a lock.
 #pragma once
 
+#include "platform/sound.h"
 #include "platform/speaker.h"
 #include "platform/voice_speech.h"
 
@@ -29,6 +30,7 @@ public:
         std::function<void()> changed;  ///< on the voice's thread, after heard() or has_sound() became another
         int hung_after_ms = 2'000;      ///< a program that says nothing for so long, when asked, is started again
         int close_after_ms = 3'000;     ///< of silence: then the device is let go
+        SoundReader read_sound = {};    ///< for recordings; none: what is recorded is said instead
     };
     using Piece = VoicePiece;
     using Heard = VoiceHeard;

@@ -1,15 +1,11 @@
 #include "platform/voice_program.h"
 
 #include <fcntl.h>
-#include <spawn.h>
-#include <sys/wait.h>
 #include <unistd.h>
 #include <array>
 #include <cerrno>
-#include <csignal>
+#include <tuple>
 #include <utility>
-
-extern char** environ;
 
 namespace platform {
 
@@ -39,33 +35,6 @@ int kept(int& end)
     return std::exchange(end, -1);
 }
 
-struct Actions {
-    posix_spawn_file_actions_t files = {};
-    posix_spawnattr_t how = {};
-    Actions(int in, int out)
-    {
-        posix_spawn_file_actions_init(&files);
-        posix_spawn_file_actions_adddup2(&files, in, STDIN_FILENO);
-        posix_spawn_file_actions_adddup2(&files, out, STDOUT_FILENO);
-        posix_spawn_file_actions_addopen(&files, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
-        posix_spawn_file_actions_addclosefrom_np(&files, STDERR_FILENO + 1);
-        posix_spawnattr_init(&how);
-        sigset_t none, all;
-        sigemptyset(&none);
-        sigfillset(&all);
-        posix_spawnattr_setsigmask(&how, &none);
-        posix_spawnattr_setsigdefault(&how, &all);
-        posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
-    }
-    ~Actions()
-    {
-        posix_spawn_file_actions_destroy(&files);
-        posix_spawnattr_destroy(&how);
-    }
-    Actions(const Actions&) = delete;
-    Actions& operator=(const Actions&) = delete;
-};
-
 }  // namespace
 
 bool VoiceProgram::start(const std::filesystem::path& program)
@@ -73,13 +42,7 @@ bool VoiceProgram::start(const std::filesystem::path& program)
     kill();
     Pipe questions, answers;
     if (!questions.there() || !answers.there()) return false;
-    const Actions actions(questions.read, answers.write);
-    std::string name = program.string();
-    std::array<char*, 2> words{name.data(), nullptr};
-    if (::posix_spawn(&process_, name.c_str(), &actions.files, &actions.how, words.data(), environ) != 0) {
-        process_ = -1;
-        return false;
-    }
+    if (!process_.start(program, questions.read, answers.write)) return false;
     in_ = kept(questions.write);
     out_ = kept(answers.read);
     return true;
@@ -87,12 +50,7 @@ bool VoiceProgram::start(const std::filesystem::path& program)
 
 void VoiceProgram::kill()
 {
-    if (process_ > 0) {
-        ::kill(process_, SIGKILL);
-        while (::waitpid(process_, nullptr, 0) < 0 && errno == EINTR) {
-        }
-    }
-    process_ = -1;
+    process_.kill();
     for (int* end : {&in_, &out_})
         if (*end >= 0) ::close(std::exchange(*end, -1));
     asked_.clear();

@@ -2,9 +2,9 @@
 // the end of a process that was killed. Its answers are checked as if a stranger had sent them.
 #pragma once
 
+#include "platform/spawned.h"
 #include "platform/voice_protocol.h"
 
-#include <sys/types.h>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -20,7 +20,7 @@ public:
 
     /// False when it cannot be started. It inherits no file of ours, ordinary signals, and no words in its arguments.
     bool start(const std::filesystem::path&);
-    bool runs() const { return process_ > 0; }
+    bool runs() const { return process_.runs(); }
     void kill();
 
     void ask(const voice_protocol::Request&);
@@ -37,7 +37,7 @@ private:
     bool write();
     bool read();
 
-    pid_t process_ = -1;
+    Spawned process_;
     int in_ = -1, out_ = -1;
     std::string asked_;
     voice_protocol::Frames frames_;

@@ -57,7 +57,7 @@ void VoiceWork::begin_piece()
 bool VoiceWork::begin_recording()
 {
     const VoiceRecording& recording = speech_.pieces[piece_].recording;
-    if (recording && tries_ == 0) recorded_ = Recorded::from(recording());
+    if (recording && setup_.read_sound && tries_ == 0) recorded_ = Recorded::from(setup_.read_sound(recording()));
     if (recorded_) words_.push_back({put_, piece_, 0, 0});
     return recorded_.has_value();
 }

@@ -17,6 +17,7 @@ class VoiceWork {
 public:
     struct Setup {
         std::filesystem::path program;
+        SoundReader read_sound;
         int hung_after_ms = 0, close_after_ms = 0;
         std::function<void(const VoiceHeard&)> heard;
         std::function<void(bool)> has_sound;

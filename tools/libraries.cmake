@@ -1,6 +1,6 @@
 # The Debian packages we build with; tools/setup installs them.
 find_package(PkgConfig REQUIRED)
-foreach(package sdl2 alsa imgui stb libcurl:curl libsodium:sodium md4c freetype2:freetype libsystemd:systemd espeak-ng:espeak sndfile)
+foreach(package sdl2 alsa imgui stb libcurl:curl libsodium:sodium md4c freetype2:freetype libsystemd:systemd espeak-ng:espeak sndfile libseccomp:seccomp)
     string(REGEX REPLACE ":.*" "" module ${package})
     string(REGEX REPLACE ".*:" "" name ${package})
     pkg_check_modules(${name} REQUIRED IMPORTED_TARGET ${module})

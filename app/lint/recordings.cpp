@@ -3,6 +3,7 @@
 #include "content/files.h"
 #include "content/manifest.h"
 #include "platform/recorded.h"
+#include "platform/sound_file.h"
 #include "platform/voice_protocol.h"
 
 #include <fmt/format.h>
@@ -31,7 +32,7 @@ model::Problems check_recordings(const std::filesystem::path& folder, const mode
     const content::Files files(folder);
     model::Problems problems;
     for (const auto& [words, file] : course.recordings) {
-        auto recorded = platform::Recorded::from(files.read(file, content::longest_file).bytes);
+        auto recorded = platform::Recorded::from(platform::read_sound(files.read(file, content::longest_file).bytes));
         if (!recorded) {
             problems.push_back({file, 0,
                                 "this is no sound that can be played. Save it as Opus, FLAC or WAV, of one "

@@ -15,10 +15,10 @@ std::span<const std::uint8_t> bytes_of(const std::string& png)
     return {reinterpret_cast<const std::uint8_t*>(png.data()), png.size()};
 }
 
-std::optional<platform::Pixels> read(const std::string& png, int width, int height)
+std::optional<platform::Pixels> read(const ReadPicture& reader, const std::string& png, int width, int height)
 {
     try {
-        auto pixels = platform::read_png(bytes_of(png));
+        auto pixels = reader ? reader(png) : std::nullopt;
         if (!pixels || (pixels->width == width && pixels->height == height)) return pixels;
         return platform::resized(*pixels, width, height);
     } catch (const std::bad_alloc&) {
@@ -28,8 +28,8 @@ std::optional<platform::Pixels> read(const std::string& png, int width, int heig
 
 }  // namespace
 
-Figures::Figures(platform::Glass& glass, FigurePicture source, std::function<void()> made)
-    : glass_(glass), source_(std::move(source)), made_(std::move(made))
+Figures::Figures(platform::Glass& glass, FigurePicture source, ReadPicture read, std::function<void()> made)
+    : glass_(glass), source_(std::move(source)), read_(std::move(read)), made_(std::move(made))
 {}
 
 Figures::~Figures()
@@ -40,11 +40,12 @@ Figures::~Figures()
 std::unique_ptr<Figures::Making> Figures::make(std::string png, int width, int height) const
 {
     auto making = std::make_unique<Making>();
-    making->thread = std::async(std::launch::async, [png = std::move(png), width, height, &to = *making, made = made_] {
-        to.pixels = read(png, width, height);
-        to.done = true;
-        made();
-    });
+    making->thread = std::async(std::launch::async,
+                                [png = std::move(png), width, height, &to = *making, reader = read_, made = made_] {
+                                    to.pixels = read(reader, png, width, height);
+                                    to.done = true;
+                                    made();
+                                });
     return making;
 }
 
@@ -82,7 +83,7 @@ Figures::Picture Figures::at(const std::string& id, bool narrow, model::Theme th
     if (made_)
         kept.making = make(std::move(png), width, height);
     else
-        take(kept, read(png, width, height));
+        take(kept, read(read_, png, width, height));
     return kept.picture;
 }
 

@@ -19,7 +19,7 @@ public:
     /// With `made`, a picture is read and scaled beside the interface: the page stands at once, with the figure's place
     /// kept free, and `made` is called, on another thread, when it can be drawn. Without, it is read where it is asked
     /// for.
-    Figures(platform::Glass&, FigurePicture, std::function<void()> made);
+    Figures(platform::Glass&, FigurePicture, ReadPicture, std::function<void()> made);
     ~Figures();
     Figures(const Figures&) = delete;
     Figures& operator=(const Figures&) = delete;
@@ -51,6 +51,7 @@ private:
 
     platform::Glass& glass_;
     FigurePicture source_;
+    ReadPicture read_;
     std::function<void()> made_;
     std::map<std::string, Kept> kept_;
     std::vector<std::unique_ptr<Making>>

@@ -53,7 +53,7 @@ Ui::Impl::Impl(platform::Glass& on, Setup setup)
     : glass(on),
       wordmark("Waypost"),
       fonts(on, std::move(setup.fonts), std::move(setup.extra_text)),
-      figures(on, std::move(setup.figure_picture), std::move(setup.picture_made)),
+      figures(on, std::move(setup.figure_picture), std::move(setup.read_picture), std::move(setup.picture_made)),
       colours(&palette(model::Theme::light)),
       list(&shared),
       lists{&list},

@@ -38,9 +38,13 @@ using Draw = std::function<void()>;
 /// A figure's picture, as PNG; "" means: show its words instead.
 using FigurePicture = std::function<std::string(const std::string& id, bool narrow, model::Theme)>;
 
+/// Its pixels, or nothing when it cannot be read. On any thread.
+using ReadPicture = std::function<std::optional<platform::Pixels>(const std::string& png)>;
+
 struct Setup {
     std::filesystem::path fonts;  ///< folder with the staged font files
     FigurePicture figure_picture;
+    ReadPicture read_picture = {};  ///< none: no figure is shown but in words
     /// Called on another thread when a picture can be drawn that the page did not wait for. None: pages wait.
     std::function<void()> picture_made = {};
     std::vector<std::string> extra_text;  ///< text whose characters the fonts must have besides Latin and Welsh

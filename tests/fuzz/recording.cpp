@@ -1,4 +1,5 @@
 #include "platform/recorded.h"
+#include "platform/sound_file.h"
 
 #include "platform/voice_protocol.h"
 
@@ -8,7 +9,7 @@
 
 void fuzz::recording(std::string_view bytes)
 {
-    auto recorded = platform::Recorded::from(std::string(bytes));
+    auto recorded = platform::Recorded::from(platform::read_sound(std::string(bytes)));
     if (!recorded) return;
     constexpr std::size_t most =
         platform::Recorded::longest_s * std::size_t{platform::voice_protocol::samples_a_second};

@@ -16,7 +16,7 @@ const std::vector<Named>& targets()
         {"lesson", lesson},       {"questions", questions}, {"matrix", matrix},       {"rating", rating},
         {"case_file", case_file}, {"lists", lists},         {"words", words},         {"settings", settings},
         {"reply", reply},         {"picture", picture},     {"recording", recording}, {"bundle", bundle},
-        {"receipt", receipt},     {"ledger", ledger},       {"salvage", salvage},
+        {"receipt", receipt},     {"ledger", ledger},       {"salvage", salvage},     {"message", message},
     };
     return all;
 }

@@ -28,6 +28,7 @@ void settings(std::string_view);   // settings.cpp: waypost.toml
 void reply(std::string_view);      // reply.cpp: what a record store answers
 void picture(std::string_view);    // picture.cpp: a PNG
 void recording(std::string_view);  // recording.cpp: a sound file
+void message(std::string_view);    // message.cpp: what programs apart say to the kiosk, and it to them
 void bundle(std::string_view);     // bundle.cpp: records by hand, what is sealed in one and the whole file
 void receipt(std::string_view);    // bundle.cpp: what the office gives back
 void ledger(std::string_view);     // bundle.cpp: an exported ledger, as `waypostctl verify` reads it

@@ -1,6 +1,7 @@
 #include "platform/recorded.h"
 
 #include "platform/files.h"
+#include "platform/sound_file.h"
 #include "platform/voice_protocol.h"
 #include "support/basics.h"
 #include "support/sound.h"
@@ -22,6 +23,11 @@ std::string bytes_of(const Sound& sound)
     const sample::Folder folder;
     support::lay_sound(folder / "recording", sound);
     return platform::read_file(folder / "recording", std::size_t{1} << 24).bytes;
+}
+
+std::optional<Recorded> recorded_of(std::string bytes)
+{
+    return Recorded::from(platform::read_sound(std::move(bytes)));
 }
 
 struct Heard {
@@ -53,7 +59,7 @@ TEST_CASE("KA-25: WAV, FLAC and Opus become the speaker's samples, as long and a
     for (Sound kind : kinds) {
         kind.seconds = 3.3;
         CAPTURE(kind.format);
-        auto recorded = Recorded::from(bytes_of(kind));
+        auto recorded = recorded_of(bytes_of(kind));
         REQUIRE(recorded);
         const Heard heard = all_of(std::move(*recorded));
         CHECK(heard.samples > 3.3 * a_second - 50);  // none is lost where it ends
@@ -65,18 +71,18 @@ TEST_CASE("KA-25: WAV, FLAC and Opus become the speaker's samples, as long and a
 
 TEST_CASE("KA-25: what is no sound file is not played, and one that was cut off is played as far as it goes")
 {
-    CHECK_FALSE(Recorded::from(""));
-    CHECK_FALSE(Recorded::from("These are words and no sound."));
-    CHECK_FALSE(Recorded::from("RIFF\xff\xff\xff\xffWAVEfmt "));
-    CHECK_FALSE(Recorded::from(bytes_of({.seconds = 0})));
-    CHECK_FALSE(Recorded::from(bytes_of({.format = SF_FORMAT_OGG | SF_FORMAT_VORBIS})));
-    CHECK_FALSE(Recorded::from(bytes_of({.format = SF_FORMAT_AIFF | SF_FORMAT_PCM_16})));
+    CHECK_FALSE(recorded_of(""));
+    CHECK_FALSE(recorded_of("These are words and no sound."));
+    CHECK_FALSE(recorded_of("RIFF\xff\xff\xff\xffWAVEfmt "));
+    CHECK_FALSE(recorded_of(bytes_of({.seconds = 0})));
+    CHECK_FALSE(recorded_of(bytes_of({.format = SF_FORMAT_OGG | SF_FORMAT_VORBIS})));
+    CHECK_FALSE(recorded_of(bytes_of({.format = SF_FORMAT_AIFF | SF_FORMAT_PCM_16})));
 
     const std::string whole = bytes_of({.seconds = 2, .format = SF_FORMAT_OGG | SF_FORMAT_OPUS});
-    auto half = Recorded::from(whole.substr(0, whole.size() / 2));
+    auto half = recorded_of(whole.substr(0, whole.size() / 2));
     if (half) CHECK(all_of(std::move(*half)).samples < 1.5 * a_second);
     const std::string wav = bytes_of({.seconds = 2});
-    auto half_wav = Recorded::from(wav.substr(0, wav.size() / 2));
+    auto half_wav = recorded_of(wav.substr(0, wav.size() / 2));
     REQUIRE(half_wav);
     const int samples = all_of(std::move(*half_wav)).samples;
     CHECK(samples > 0.95 * a_second);
@@ -92,7 +98,7 @@ TEST_CASE("KA-25: no byte of a recording that is changed brings the kiosk down")
         for (std::size_t at = 0; at < std::min<std::size_t>(whole.size(), 400); ++at) {
             std::string changed = whole;
             changed[at] = static_cast<char>(~changed[at]);
-            if (auto recorded = Recorded::from(changed)) played += all_of(std::move(*recorded)).samples > 0;
+            if (auto recorded = recorded_of(changed)) played += all_of(std::move(*recorded)).samples > 0;
         }
         CHECK(played < 400);
     }

@@ -2,6 +2,7 @@
 // driver takes the samples into a file as fast as it is told to, so nothing here waits for a speech to be over.
 #include "platform/voice.h"
 
+#include "platform/decoder.h"
 #include "platform/files.h"
 #include "platform/voice_program.h"
 #include "support/basics.h"
@@ -98,7 +99,8 @@ struct Listener {
         : voice({.program = script.empty() ? real_program : program(script),
                  .changed = [this] { note(); },
                  .hung_after_ms = hung_after_ms,
-                 .close_after_ms = close_after_ms})
+                 .close_after_ms = close_after_ms,
+                 .read_sound = platform::sounds_apart({WAYPOST_BUILD "/waypost-decode"})})
     {
         const std::lock_guard hold(mutex);
         speaking = &voice;

@@ -1,6 +1,8 @@
 #include "stand.h"
 
+#include "platform/decoder.h"
 #include "platform/picture.h"
+#include "support/stand_in.h"
 
 #include <future>
 
@@ -14,12 +16,13 @@ struct Figured {
     Ui ui;
 
     explicit Figured(int width, int height, model::Reading reading = {}, std::function<void()> made = {},
-                     bool whole = true)
+                     bool whole = true, ui::ReadPicture read = read_here)
         : png(a_picture()),
           glass({width, height}),
           ui(glass, {.fonts = WAYPOST_BUILD "/fonts",
                      .figure_picture = [this](const std::string& id, bool narrow,
                                               model::Theme) { return picture(id, narrow); },
+                     .read_picture = std::move(read),
                      .picture_made = std::move(made),
                      .extra_text = {}})
     {
@@ -38,6 +41,10 @@ struct Figured {
         ui.page({.body = [&] { ui.prose({model::FigureHere{"two-routes"}}); }});
         ui.end();
         glass.show(ui.picture());
+    }
+    static std::optional<platform::Pixels> read_here(const std::string& bytes)
+    {
+        return platform::read_png({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
     }
     static std::string a_picture()
     {
@@ -113,4 +120,35 @@ TEST_CASE("a figure whose picture turns out damaged is its own list of words")
     CHECK_FALSE(page.find("figure"));
     CHECK(page.find("text")->label == "Section 47: protect");
     CHECK_FALSE(Figured(1280, 800, {}, {}, false).find("figure"));
+}
+
+TEST_CASE(
+    "a figure whose decoder cannot be started, or dies each time, is its own list of words; the page stands (RS-30)")
+{
+    const support::StandIn dies("waypost-decode", "exit 1");
+    for (const std::filesystem::path& program : {std::filesystem::path("/nowhere/waypost-decode"), dies.program()}) {
+        auto decoder = std::make_shared<platform::Decoder>(platform::Decoder::Setup{.apart = {program}});
+        std::promise<void> may_be_looked_at;
+        Figured page(
+            1280, 800, {}, [&] { may_be_looked_at.set_value(); }, true,
+            [decoder](const std::string& png) { return decoder->read_png(png); });
+        may_be_looked_at.get_future().wait();
+        page.frame();
+
+        CHECK_FALSE(page.find("figure"));
+        CHECK(page.find("text")->label == "Section 47: protect");
+        for (int frames = 0; frames < 10; ++frames) page.frame();
+        CHECK(page.asked_wide == 1);  // not at each frame
+    }
+    CHECK(dies.starts() == 2);
+}
+
+TEST_CASE("a figure whose decoder died over another one is shown (RS-30)")
+{
+    const support::StandIn once("waypost-decode", "[ $STARTS = 1 ] && exit 1\nexec $REAL");
+    auto decoder = std::make_shared<platform::Decoder>(platform::Decoder::Setup{.apart = {once.program()}});
+    const Figured page(1280, 800, {}, {}, true, [decoder](const std::string& png) { return decoder->read_png(png); });
+
+    CHECK(page.find("figure"));
+    CHECK(once.starts() == 2);
 }

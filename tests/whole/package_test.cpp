@@ -59,7 +59,8 @@ TEST_CASE("what is installed is all in its place, and starts from there")
     for (const char* file :
          {"bin/waypost", "bin/waypostctl", "sbin/waypost-kiosk", "lib/systemd/system/waypost.service",
           "lib/sysusers.d/waypost.conf", "share/man/man1/waypost.1.gz", "share/man/man1/waypostctl.1.gz",
-          "share/man/man8/waypost-kiosk.8.gz", "share/doc/waypost/copyright", "share/doc/waypost/changelog.gz",
+          "share/man/man8/waypost-kiosk.8.gz", "libexec/waypost/waypost-voice", "libexec/waypost/waypost-decode",
+          "libexec/waypost/waypost-send", "share/doc/waypost/copyright", "share/doc/waypost/changelog.gz",
           "share/doc/waypost/fonts-inter.copyright", "share/waypost/waypost.toml", "share/waypost/figure.cmake",
           "share/waypost/content/words/en.toml", "share/waypost/content/cse-level-2/course.toml",
           "share/waypost/fonts/Inter-Regular.otf"}) {
@@ -84,6 +85,18 @@ TEST_CASE("what is installed is all in its place, and starts from there")
     runs_well(folder, {usr / "bin/waypostctl", "status", "--data", folder / "data"});
 }
 
+TEST_CASE("where pictures cannot be decoded a module is learnt to its end all the same, and the log says why (RS-30)")
+{
+    const sample::Folder folder;
+    const fs::path usr = installed_in(folder), data = folder / "data";
+    REQUIRE(fs::remove(usr / "libexec/waypost/waypost-decode"));
+
+    runs_well(folder, {usr / "bin/waypost", "--data", data, "--demo", "--demo-to", folder / "pictures"});
+
+    CHECK(support::text_of(folder / "said.txt").find("The robot is done.") != std::string::npos);
+    CHECK(support::text_of(data / "waypost.log").find("waypost-decode: could not be started") != std::string::npos);
+}
+
 TEST_CASE("RS-37: the kiosk's unit exposes no more than 2.0, and gives the watchdog 15 seconds")
 {
     if (missing("systemd-analyze", "the kiosk's unit")) return;
@@ -93,7 +106,9 @@ TEST_CASE("RS-37: the kiosk's unit exposes no more than 2.0, and gives the watch
     runs_well(folder, {"systemd-analyze", "security", "--offline=true", "--threshold=20", "--no-pager", unit});
 
     const std::string text = support::text_of(unit);
-    for (const char* line : {"Type=notify", "WatchdogSec=15", "Restart=always", "User=waypost", "SDL_VIDEODRIVER=x11"})
+    for (const char* line :
+         {"Type=notify", "WatchdogSec=15", "Restart=always", "User=waypost", "SDL_VIDEODRIVER=x11",
+          "SystemCallFilter=seccomp landlock_create_ruleset landlock_add_rule landlock_restrict_self"})
         CHECK(text.find(line) != std::string::npos);
 }
 

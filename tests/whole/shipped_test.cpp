@@ -33,7 +33,7 @@ TEST_CASE(
     "RS-36: the programs are position independent, bound at start, with read-only tables and a stack that is not code")
 {
     const sample::Folder folder;
-    for (const char* program : {"waypost", "waypostctl"}) {
+    for (const char* program : {"waypost", "waypostctl", "waypost-voice", "waypost-decode", "waypost-send"}) {
         CAPTURE(program);
         const std::string elf = said_by({"readelf", "-hldW", WAYPOST_BUILD + std::string("/") + program}, folder);
         CHECK(elf.find("DYN (Position-Independent Executable file)") != std::string::npos);
@@ -62,7 +62,7 @@ TEST_CASE("KA-39, KA-12: the kiosk can show no dialog, browser or notification, 
     };
 
     REQUIRE(imports("SDL_PollEvent"));  // what it does import is found
-    REQUIRE(imports("posix_spawn"));    // its one way to start a program, used for the voice alone
+    REQUIRE(imports("posix_spawn"));    // its one way to start a program, used for the voice and what is done apart
     for (const char* name : {"SDL_ShowMessageBox",
                              "SDL_ShowSimpleMessageBox",
                              "SDL_OpenURL",
@@ -86,6 +86,35 @@ TEST_CASE("KA-39, KA-12: the kiosk can show no dialog, browser or notification, 
         CHECK_MESSAGE(!imports(name), name);
     for (const char* library : {"libgtk", "libQt", "libnotify", "libudisks", "libgio", "libwebkit"})
         CHECK_MESSAGE(needed.find(library) == std::string::npos, library);
+}
+
+TEST_CASE(
+    "the kiosk holds nothing that reads pictures or sound files or speaks to a server: that is done apart (RS-30)")
+{
+    if (support::is_sanitized) {
+        fmt::print("SKIPPED: what the kiosk holds: a sanitized build is not what is shipped\n");
+        return;
+    }
+    const sample::Folder folder;
+    const auto of = [&](const std::string& program) {
+        return said_by({"nm", "--demangle", WAYPOST_BUILD "/" + program}, folder) +
+               said_by({"readelf", "-dW", WAYPOST_BUILD "/" + program}, folder);
+    };
+    const auto holds = [](const std::string& program, const std::string& what) {
+        return program.find(what) != std::string::npos;
+    };
+    const std::string kiosk = of("waypost"), decodes = of("waypost-decode"), sends = of("waypost-send");
+
+    REQUIRE(holds(kiosk, " platform::Decoder::read_png("));  // what it does hold is found
+    for (const char* what : {" platform::read_png(", "stbi__parse_png_file", " platform::read_sound(", "sf_open",
+                             "libsndfile", "libcurl", " curl_", "platform::CurlHttp"}) {
+        CAPTURE(what);
+        CHECK_FALSE(holds(kiosk, what));
+        CHECK((holds(decodes, what) || holds(sends, what)));  // by these names it would have been found
+    }
+    CHECK_FALSE(holds(decodes, "libcurl"));
+    CHECK_FALSE(holds(sends, "libsndfile"));
+    CHECK_FALSE(holds(sends, "stbi__parse_png_file"));
 }
 
 TEST_CASE(

@@ -25,7 +25,7 @@ int send_bundle(const Line& line)
     std::string why;
     const auto server = server_of(settings, &why);
     if (!server) throw CannotOpen(why + "\n");
-    const auto http = http_for(settings);
+    const auto http = http_for(settings, {});
     return send_bundle(office_of(line), line.bundle, line.receipt, *http, how_to_sync(data / "upload.lock", *server),
                        std::cout);
 }
