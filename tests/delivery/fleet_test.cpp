@@ -6,6 +6,7 @@
 #include "delivery/stored.h"
 #include "delivery/worker.h"
 #include "platform/clock.h"
+#include "platform/http_apart.h"
 #include "platform/tls_server.h"
 #include "support/faults.h"
 #include "support/long.h"
@@ -36,7 +37,8 @@ public:
     }
     void go_online(const delivery::Server& server, const std::string& authority)
     {
-        auto http = std::make_unique<platform::CurlHttp>(platform::CurlHttp::Options{.ca_file = authority});
+        auto http = std::make_unique<platform::HttpApart>(platform::HttpApart::Setup{
+            .apart = {WAYPOST_BUILD "/waypost-send"}, .options = {.ca_file = authority}, .server = server.base});
         auto* const to_abort = http.get();
         worker_ = std::make_unique<delivery::Worker>(
             delivery::WorkerSetup{.file = store_.file(),
