@@ -2,7 +2,7 @@
 
 #include "platform/picture.h"
 
-#include <cstring>
+#include <algorithm>
 #include <utility>
 
 namespace platform {
@@ -62,7 +62,7 @@ public:
             return {};
         }
         std::vector<float> values(answer->bytes.size() / sizeof(float));
-        std::memcpy(values.data(), answer->bytes.data(), answer->bytes.size());
+        std::ranges::copy(answer->bytes, reinterpret_cast<char*>(values.data()));
         return values;
     }
 
