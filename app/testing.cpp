@@ -136,7 +136,8 @@ void App::ask(const Attempt& on_paper, int index)
         page.saved = !on_paper.result;
     }
     if (const auto sure = on_paper.sure.find(page.item.id); sure != on_paper.sure.end()) page.certainty = sure->second;
-    page.sealed = on_paper.sealed && page.response.empty();
+    // Time was spent on what was answered: what was left out has nothing that could be sealed.
+    page.sealed = on_paper.sealed && on_paper.time_on.contains(page.item.id);
     page.flagged = on_paper.flagged.contains(page.item.id);
     page.lesson_page = page_title_of(page.item);
     if (on_paper.result) page.mark = on_paper.result->marks[at];

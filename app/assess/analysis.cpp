@@ -43,7 +43,8 @@ Firsts firsts_of(const std::vector<model::Fact>& facts)
                 firsts.try_emplace(item.id, First{answer == attempt.answers.end() ? model::Response{} : answer->second,
                                                   handed_in->result.marks[i].right,
                                                   sure == attempt.sure.end() ? Certainty::unsaid : sure->second,
-                                                  item.kind == model::ItemKind::ordering, attempt.sealed});
+                                                  item.kind == model::ItemKind::ordering,
+                                                  attempt.sealed && attempt.time_on.contains(item.id)});
             }
         }
     }

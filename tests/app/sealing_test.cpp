@@ -105,6 +105,30 @@ TEST_CASE("RS-27: a test that was not passed can be looked at the next morning a
     CHECK(desk.on<QuestionPage>().mark.has_value());
 }
 
+TEST_CASE("RS-27: of a question that was left out nobody says that its answer is sealed")
+{
+    DeskWithOffice desk;
+    desk.enrol();
+    desk.learn_module();
+    desk.begin_test();
+    desk.answer(false);
+    desk.app().handle(HandIn{});
+    REQUIRE(desk.is_on<ResultPage>());
+    const std::string first = desk.on<ResultPage>().result.attempt_id;
+    desk.take_test(true);
+    desk.app().handle(Finish{});
+
+    desk.sign_in("Amina K.");
+    desk.app().handle(ToAttempts{"1"});
+    desk.app().handle(ShowAttempt{first});
+    desk.app().handle(ToAnswers{});
+    REQUIRE(desk.is_on<QuestionPage>());
+    CHECK(desk.on<QuestionPage>().sealed);
+    desk.app().handle(NextQuestion{});
+    CHECK(desk.on<QuestionPage>().index == 1);
+    CHECK_FALSE(desk.on<QuestionPage>().sealed);
+}
+
 TEST_CASE("RS-27: an answer on an open test is still there after the sitting, and is handed in with the others")
 {
     DeskWithOffice desk;

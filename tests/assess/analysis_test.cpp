@@ -128,7 +128,7 @@ TEST_CASE("RS-27: a sealed answer counts as right or not, and among no picks; it
     std::vector<Fact> facts = {fact(answered("q", "a", true, Certainty::certain))};
     std::get<Answered>(facts.front().body).response.clear();
     facts.front().sealed = true;
-    std::vector<Fact> test = test_of("yn");
+    std::vector<Fact> test = test_of("yn-");
     for (Fact& given : test)
         if (auto* answer = std::get_if<TestAnswered>(&given.body)) {
             answer->response.clear();
@@ -143,4 +143,6 @@ TEST_CASE("RS-27: a sealed answer counts as right or not, and among no picks; it
     CHECK(of(all, "q0").left_out == 0);
     CHECK(of(all, "q1").picks.empty());
     CHECK(of(all, "q1").facility == doctest::Approx(0));
+    CHECK(of(all, "q2").sealed == 0);  // nothing was chosen there
+    CHECK(of(all, "q2").left_out == 1);
 }
