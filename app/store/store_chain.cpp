@@ -77,10 +77,10 @@ static std::string wrong_with(const LedgerRow& row, std::int64_t expected, bool 
 {
     if (row.counter != expected) return fmt::format("a row is missing: {} came instead of {}", row.counter, expected);
     if (row.body && hash_of_row(row) != row.body_hash) return "the row was changed";
-    if (const auto named = row.body ? answer_named_in(*row.body) : std::nullopt; named && !row.sealed) {
-        if (!row.answer) return "what was answered is gone";
-        if (hash_of_answer(*row.answer) != *named) return "what was answered was changed";
-    }
+    const auto named = row.body ? answer_named_in(*row.body) : std::nullopt;
+    const int kept = (row.answer ? 1 : 0) + (row.sealed ? 1 : 0);
+    if (kept != (named ? 1 : 0)) return "what was answered is gone, or there twice";
+    if (row.answer && hash_of_answer(*row.answer) != *named) return "what was answered was changed";
     // Behind rows that damage took the link cannot be followed; the fact that tells of the damage vouches for it.
     if (!follows && !after_gap) return "the row does not follow from the one before it";
     return "";

@@ -146,7 +146,9 @@ TEST_CASE("RS-31, RS-27: an answer that was changed, moved, taken away or sealed
         {"UPDATE ledger SET answer = NULL, sealed = x'0011' WHERE counter = 3", 3},
         {"UPDATE ledger SET sealed = x'0011' WHERE counter = 2", 2},
         {"UPDATE ledger SET sealed = (SELECT sealed FROM ledger WHERE counter = 2) WHERE counter = 1", 1},
-        {"UPDATE ledger SET sealed = NULL WHERE counter = 2", 2}};
+        {"UPDATE ledger SET sealed = NULL WHERE counter = 2", 2},
+        {"UPDATE ledger SET answer = (SELECT answer FROM ledger WHERE counter = 4) WHERE counter = 2", 2},
+        {"UPDATE ledger SET answer = (SELECT answer FROM ledger WHERE counter = 4) WHERE counter = 5", 5}};
     for (const auto& [sql, broken_at] : attacks) {
         CAPTURE(sql);
         Answers kept;
